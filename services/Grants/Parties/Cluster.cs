@@ -1,0 +1,94 @@
+using IntegrationPlatform.Grants.Contracts;
+
+namespace IntegrationPlatform.Parties;
+
+/// <summary>
+/// A service's own copy of a cluster: who its parties are and whether they may act. Fed by events in any order:
+/// the highest version's details hold, and a revocation is final.
+/// </summary>
+public sealed class Cluster
+{
+    /// <summary>The cluster's id.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>The version of the details; 0 while only the revocation is known.</summary>
+    public int Version { get; private set; }
+
+    /// <summary>The host municipality's number.</summary>
+    public string HostMunicipality { get; private set; } = "";
+
+    /// <summary>Organisation number of the host municipality.</summary>
+    public string HostMunicipalityOrganisation { get; private set; } = "";
+
+    /// <summary>Organisation number of the centre's operator.</summary>
+    public string CentreOrganisation { get; private set; } = "";
+
+    /// <summary>Organisation number of the career centre.</summary>
+    public string CareerCentreOrganisation { get; private set; } = "";
+
+    /// <summary>Organisation number of the NAV office, if it takes part.</summary>
+    public string? NavOfficeOrganisation { get; private set; }
+
+    /// <summary>Integration places, in persons.</summary>
+    public int Places { get; private set; }
+
+    /// <summary>Residents the career centre can guide at the same time.</summary>
+    public int GuidanceCapacity { get; private set; }
+
+    /// <summary>First day of the period.</summary>
+    public DateOnly From { get; private set; }
+
+    /// <summary>Last day of the period.</summary>
+    public DateOnly To { get; private set; }
+
+    /// <summary>The day from which the parties may no longer act, if IMDi reversed the choice.</summary>
+    public DateOnly? RevokedOn { get; private set; }
+
+    /// <summary>Takes in the details unless newer ones are known.</summary>
+    public void Apply(ClusterEstablished established)
+    {
+        if (established.Version <= Version)
+        {
+            return;
+        }
+
+        Version = established.Version;
+        HostMunicipality = established.HostMunicipality;
+        HostMunicipalityOrganisation = established.HostMunicipalityOrganisation;
+        CentreOrganisation = established.CentreOrganisation;
+        CareerCentreOrganisation = established.CareerCentreOrganisation;
+        NavOfficeOrganisation = established.NavOfficeOrganisation;
+        Places = established.Places;
+        GuidanceCapacity = established.GuidanceCapacity;
+        From = established.From;
+        To = established.To;
+    }
+
+    /// <summary>Takes in the revocation.</summary>
+    public void Apply(ClusterRevoked revoked) => RevokedOn = revoked.On;
+
+    /// <summary>The organisation that has a part; null when nobody has it.</summary>
+    public string? Holder(Part part) =>
+        part switch
+        {
+            Part.HostMunicipality => HostMunicipalityOrganisation,
+            Part.Centre => CentreOrganisation,
+            Part.CareerCentre => CareerCentreOrganisation,
+            Part.NavOffice => NavOfficeOrganisation,
+            _ => throw new ArgumentOutOfRangeException(nameof(part)),
+        };
+
+    /// <summary>True when the organisation has one of the parts and the cluster is not revoked.</summary>
+    public bool Lets(string organisation, params ReadOnlySpan<Part> parts)
+    {
+        foreach (var part in parts)
+        {
+            if (RevokedOn is null && Holder(part) == organisation)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
