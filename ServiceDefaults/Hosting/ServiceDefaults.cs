@@ -1,7 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using IntegrationPlatform.Hosting.Time;
+using IntegrationPlatform.Hosting.Tokens;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace IntegrationPlatform.Hosting;
@@ -12,10 +14,12 @@ public static class ServiceDefaults
     /// <summary>Adds clock, tokens, problem details, health, telemetry and OpenAPI.</summary>
     public static WebApplicationBuilder AddServiceDefaults(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton<TimeProvider>(new PlatformClock(builder.Configuration["PLATFORM_CLOCK_FILE"]));
+        builder.Services.AddSingleton<TimeProvider>(services => new PlatformClock(
+            services.GetRequiredService<IConfiguration>()[PlatformClock.FileSetting]
+        ));
         builder.Services.AddProblemDetails();
         builder.Services.AddHealthChecks();
-        builder.Services.AddAuthorization();
+        builder.Services.AddMaskinportenTokens();
         builder.Services.AddOpenApi();
         builder.Services.ConfigureHttpJsonOptions(options =>
         {

@@ -10,6 +10,9 @@ namespace IntegrationPlatform.Hosting.Time;
 /// </summary>
 public sealed class PlatformClock : TimeProvider
 {
+    /// <summary>The setting that names the file.</summary>
+    public const string FileSetting = "PLATFORM_CLOCK_FILE";
+
     private static readonly TimeSpan Reread = TimeSpan.FromMilliseconds(50);
     private readonly string? _file;
     private readonly Lock _gate = new();

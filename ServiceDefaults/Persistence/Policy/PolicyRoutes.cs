@@ -25,6 +25,7 @@ internal static class PolicyRoutes<TDb>
         routes
             .MapPost("/policies", Add)
             .RequireScope($"{service}.policy")
+            .RequireDirectorate(directorates => directorates.Imdi)
             .WithSummary("Adds a value of a figure from a day on");
     }
 

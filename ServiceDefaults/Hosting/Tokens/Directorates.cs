@@ -1,4 +1,4 @@
-namespace IntegrationPlatform.Parties;
+namespace IntegrationPlatform.Hosting.Tokens;
 
 /// <summary>
 /// Organisation numbers of the directorates. The defaults are the public ones (Brønnøysund register); the section
