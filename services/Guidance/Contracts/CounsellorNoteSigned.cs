@@ -4,6 +4,6 @@ namespace IntegrationPlatform.Guidance.Contracts;
 /// <param name="CaseId">The guidance case.</param>
 /// <param name="ResidentId">The resident.</param>
 /// <param name="ClusterId">The resident's cluster.</param>
-/// <param name="Version">1 for the first signed note; the highest holds.</param>
+/// <param name="Version">The signed version; the highest holds. Drafts that were never signed leave gaps.</param>
 /// <param name="SignedOn">The day it was signed.</param>
 public sealed record CounsellorNoteSigned(Guid CaseId, Guid ResidentId, Guid ClusterId, int Version, DateOnly SignedOn);
