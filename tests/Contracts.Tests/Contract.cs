@@ -45,6 +45,17 @@ public sealed record Contract(Type Message)
         return string.Join('\n', lines) + "\n";
     }
 
+    /// <summary>
+    /// True for a section of a transfer and for what it is made of: it travels only sealed, as one text of a message.
+    /// </summary>
+    public bool TravelsSealed =>
+        Message.Name.EndsWith("Section", StringComparison.Ordinal)
+        || All.Any(c => c != this && c.TravelsSealed && c.Holds(Message));
+
+    /// <summary>True when a member is of the type, or a list of it.</summary>
+    public bool Holds(Type type) =>
+        Members.Any(m => m.PropertyType == type || m.PropertyType.GetGenericArguments().Contains(type));
+
     /// <summary>The message's members.</summary>
     public IEnumerable<PropertyInfo> Members => Message.GetProperties(BindingFlags.Public | BindingFlags.Instance);
 
