@@ -45,6 +45,7 @@ public sealed class SnapshotTests
     {
         var services = Directory
             .EnumerateDirectories(Path.Combine(Repository.Root, "services"))
+            .Where(d => Directory.Exists(Path.Combine(d, "Service")))
             .Select(Path.GetFileName);
 
         Assert.Equal(
