@@ -28,7 +28,11 @@ public sealed class JourneyClock(string file)
         var offset = now - TimeProvider.System.GetUtcNow();
         var morning = clock.Until(day) + Morning.ToTimeSpan();
         var next = file + ".next";
-        await File.WriteAllTextAsync(next, (offset + morning).ToString("c", CultureInfo.InvariantCulture), cancellation);
+        await File.WriteAllTextAsync(
+            next,
+            (offset + morning).ToString("c", CultureInfo.InvariantCulture),
+            cancellation
+        );
         File.Move(next, file, overwrite: true);
         await Task.Delay(UntilSeen, cancellation);
     }

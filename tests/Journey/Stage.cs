@@ -22,6 +22,9 @@ public sealed record Stage(Api Api, JourneyClock Clock, IStory Story, int Reside
     /// <summary>The day on which this journey's first household arrives.</summary>
     public DateOnly FirstArrival { get; set; }
 
+    /// <summary>Residents whose transfer the platform says is acknowledged.</summary>
+    public int Transferred { get; set; }
+
     /// <summary>Everybody.</summary>
     public IEnumerable<Person> Everybody => Households.SelectMany(h => h.Members);
 
@@ -40,8 +43,8 @@ public sealed record Stage(Api Api, JourneyClock Clock, IStory Story, int Reside
     public async Task Each<T>(
         string what,
         IReadOnlyCollection<T> items,
-        CancellationToken cancellation,
-        Func<T, CancellationToken, Task> act
+        Func<T, CancellationToken, Task> act,
+        CancellationToken cancellation
     )
     {
         var done = 0;

@@ -32,12 +32,62 @@ public sealed record Candidate(
     /// <summary>The ten, in the order of the invitation.</summary>
     public static IReadOnlyList<Candidate> All { get; } =
     [
-        new("4601", "Landås mottak", "private", true, 150, 4, 4, 3, "A class of one's own for those with a profession."),
-        new("1804", "Saltvern mottak", "municipal", false, 120, 3, 4, 4, "Norwegian on the fishing quay from week two."),
-        new("3301", "Strømsø mottak", "private", false, 130, 4, 3, 4, "Every adult meets an employer in the first month."),
-        new("4204", "Vågsbygd mottak", "municipal", true, 150, 5, 5, 4, "One building for centre, school and career centre."),
+        new(
+            "4601",
+            "Landås mottak",
+            "private",
+            true,
+            150,
+            4,
+            4,
+            3,
+            "A class of one's own for those with a profession."
+        ),
+        new(
+            "1804",
+            "Saltvern mottak",
+            "municipal",
+            false,
+            120,
+            3,
+            4,
+            4,
+            "Norwegian on the fishing quay from week two."
+        ),
+        new(
+            "3301",
+            "Strømsø mottak",
+            "private",
+            false,
+            130,
+            4,
+            3,
+            4,
+            "Every adult meets an employer in the first month."
+        ),
+        new(
+            "4204",
+            "Vågsbygd mottak",
+            "municipal",
+            true,
+            150,
+            5,
+            5,
+            4,
+            "One building for centre, school and career centre."
+        ),
         new("3909", "Torstvet mottak", "private", true, 140, 3, 3, 3, "Upper-secondary subjects beside Norwegian."),
-        new("3103", "Jeløy mottak", "voluntary", false, 120, 4, 4, 5, "Language friends for all, run by the Red Cross."),
+        new(
+            "3103",
+            "Jeløy mottak",
+            "voluntary",
+            false,
+            120,
+            4,
+            4,
+            5,
+            "Language friends for all, run by the Red Cross."
+        ),
         new("0301", "Torshov mottak", "voluntary", true, 160, 4, 3, 4, "A fast lane for health workers.", true),
         new("5006", "Egge mottak", "municipal", true, 140, 5, 5, 5, "A plan for each resident within four weeks."),
         new("5001", "Jonsvatnet mottak", "private", false, 130, 4, 5, 4, "Mentors from the university of technology."),

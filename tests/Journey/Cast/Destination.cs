@@ -29,7 +29,9 @@ public sealed record Destination(string Municipality, string Type, string Ground
     public static Destination Second(Household household)
     {
         var host = household.Cluster.Host;
-        var neighbours = MunicipalityRegister.All.Where(m => MunicipalityRegister.AreNeighbours(host, m.Number)).ToArray();
+        var neighbours = MunicipalityRegister
+            .All.Where(m => MunicipalityRegister.AreNeighbours(host, m.Number))
+            .ToArray();
         return new(neighbours[household.Number % neighbours.Length].Number, "neighbouring", "suitable");
     }
 

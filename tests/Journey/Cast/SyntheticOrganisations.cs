@@ -1,4 +1,3 @@
-using System.Globalization;
 using IntegrationPlatform.Hosting.Tokens;
 
 namespace IntegrationPlatform.Journey.Cast;

@@ -17,7 +17,7 @@ internal sealed class Arriving : IChapter
         stage.FirstArrival = stage.Clock.Today;
         stage.Households = Population.Make(stage.Residents, stage.FirstArrival.DayNumber, stage.FirstArrival);
         Place(stage);
-        await stage.Each("households arrived", stage.Households, cancellation, (h, token) => Register(stage, h, token));
+        await stage.Each("households arrived", stage.Households, (h, token) => Register(stage, h, token), cancellation);
         foreach (var cluster in stage.Clusters)
         {
             var here = stage.Households.Where(h => h.Cluster == cluster).ToArray();
@@ -78,14 +78,14 @@ internal sealed class Arriving : IChapter
         await stage.Each(
             "permits",
             waiting,
-            cancellation,
             (person, token) =>
                 stage.Api.Post(
                     Partner.Udi,
                     $"{Mapping}/residents/{person.Id}/permit",
                     new { permit = "granted", decidedOn = stage.Clock.Today },
                     token
-                )
+                ),
+            cancellation
         );
         stage.Tell($"UDI grants {waiting.Length} permits that were likely; the others came with one.");
     }

@@ -41,10 +41,10 @@ internal sealed class ChoosingHosts : IChapter
         [
             .. clusters
                 .EnumerateArray()
-                .Where(c => c.TryGetProperty("revokedOn", out var revoked) is false || revoked.ValueKind == JsonValueKind.Null)
+                .Where(c => c.GetProperty("revokedOn").ValueKind == JsonValueKind.Null)
                 .Select(c => new Cluster(
-                    c.GetProperty("id").GetGuid(),
-                    c.GetProperty("hostMunicipality").GetString()!,
+                    c.GetProperty("clusterId").GetGuid(),
+                    c.GetProperty("municipality").GetString()!,
                     c.GetProperty("places").GetInt32()
                 )),
         ];
@@ -152,7 +152,6 @@ internal sealed class ChoosingHosts : IChapter
         await stage.Each(
             "assessments",
             Candidate.All,
-            cancellation,
             (candidate, token) =>
                 stage.Api.Post(
                     Partner.Imdi,
@@ -165,7 +164,8 @@ internal sealed class ChoosingHosts : IChapter
                         grounds = candidate.Ambition,
                     },
                     token
-                )
+                ),
+            cancellation
         );
         stage.Tell("IMDi has judged ability, effort and innovation of all ten.");
     }

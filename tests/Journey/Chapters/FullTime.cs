@@ -12,7 +12,7 @@ internal sealed class FullTime : IChapter
     public async Task Play(Stage stage, CancellationToken cancellation)
     {
         await stage.Day(22, cancellation);
-        await stage.Each("plans", stage.Adults, cancellation, (adult, token) => Plan(stage, adult, token));
+        await stage.Each("plans", stage.Adults, (adult, token) => Plan(stage, adult, token), cancellation);
         stage.Tell($"{stage.Adults.Count} plans of 37.5 hours a week are agreed by resident and municipality.");
 
         await stage.Day(50, cancellation);
@@ -20,7 +20,6 @@ internal sealed class FullTime : IChapter
         await stage.Each(
             "completed elements",
             parents,
-            cancellation,
             (adult, token) =>
                 stage.Api.Post(
                     adult.Household.Cluster.Centre,
@@ -32,7 +31,8 @@ internal sealed class FullTime : IChapter
                         evidence = "Course certificate of the host municipality",
                     },
                     token
-                )
+                ),
+            cancellation
         );
         stage.Tell($"{parents.Length} parents have completed parental guidance.");
     }

@@ -12,7 +12,7 @@ internal sealed class Guiding : IChapter
     public async Task Play(Stage stage, CancellationToken cancellation)
     {
         await stage.Day(20, cancellation);
-        await stage.Each("guidance", stage.Adults, cancellation, (adult, token) => Guide(stage, adult, token));
+        await stage.Each("guidance", stage.Adults, (adult, token) => Guide(stage, adult, token), cancellation);
         stage.Tell($"The career centres have met {stage.Adults.Count} adults and signed a note for each.");
     }
 

@@ -1,5 +1,4 @@
 using IntegrationPlatform.Journey.Cast;
-using IntegrationPlatform.Journey.Partners;
 
 namespace IntegrationPlatform.Journey.Chapters;
 
@@ -29,27 +28,27 @@ internal sealed class Mappings : IChapter
         await stage.Each(
             "commitments",
             stage.Adults,
-            cancellation,
             (adult, token) =>
                 stage.Api.PostOnceKnown(
                     adult.Household.Cluster.Centre,
                     $"programme/v1/residents/{adult.Person.Id}/commitment",
                     new { committedOn = stage.Clock.Today },
                     token
-                )
+                ),
+            cancellation
         );
         stage.Tell($"{stage.Adults.Count} adults commit to the full-time programme.");
 
         await stage.Day(9, cancellation);
         var late = stage.Adults.Where(a => IsLate(a.Household)).ToArray();
         var inTime = stage.Adults.Except(late).ToArray();
-        await stage.Each("mappings", inTime, cancellation, (adult, token) => Submit(stage, adult, token));
+        await stage.Each("mappings", inTime, (adult, token) => Submit(stage, adult, token), cancellation);
         stage.Tell($"{inTime.Length} have registered their competence in time.");
 
         await stage.Day(DaysToMap + 2, cancellation);
         await AwaitOverdue(stage, late, cancellation);
         stage.Tell($"{late.Length} are overdue, and the centres see it.");
-        await stage.Each("late mappings", late, cancellation, (adult, token) => Submit(stage, adult, token));
+        await stage.Each("late mappings", late, (adult, token) => Submit(stage, adult, token), cancellation);
         stage.Tell("With an interpreter's help, they have registered theirs as well.");
     }
 
@@ -74,13 +73,17 @@ internal sealed class Mappings : IChapter
     private static HashSet<Guid> Residents(System.Text.Json.JsonElement list) =>
         [.. list.EnumerateArray().Select(d => d.GetProperty("residentId").GetGuid())];
 
-    private static Task Submit(Stage stage, (Household Household, Person Person) adult, CancellationToken cancellation)
+    private static async Task Submit(
+        Stage stage,
+        (Household Household, Person Person) adult,
+        CancellationToken cancellation
+    )
     {
         var (occupation, code, wish) = Occupations[
             (adult.Household.Number + adult.Person.Name.Length) % Occupations.Length
         ];
         var late = IsLate(adult.Household);
-        return stage.Api.Post(
+        await stage.Api.Post(
             adult.Household.Cluster.Centre,
             $"{Mapping}/residents/{adult.Person.Id}/mapping",
             new
@@ -102,7 +105,16 @@ internal sealed class Mappings : IChapter
                         documents = adult.Household.Number % 2 == 0,
                     },
                 },
-                work = new[] { new { occupation, styrk08 = code, country = "SY", years = 1 + (adult.Household.Number % 12) } },
+                work = new[]
+                {
+                    new
+                    {
+                        occupation,
+                        styrk08 = code,
+                        country = "SY",
+                        years = 1 + (adult.Household.Number % 12),
+                    },
+                },
                 skills = new[] { "Cooking for many" },
                 drivingLicences = adult.Household.Number % 2 == 0 ? new[] { "B" } : [],
                 digitalSkills = "independent",

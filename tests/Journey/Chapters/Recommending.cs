@@ -15,7 +15,7 @@ internal sealed class Recommending : IChapter
     {
         await stage.Day(54, cancellation);
         await AskForYearlyNumbers(stage, cancellation);
-        await stage.Each("recommendations", stage.Households, cancellation, (h, token) => Recommend(stage, h, token));
+        await stage.Each("recommendations", stage.Households, (h, token) => Recommend(stage, h, token), cancellation);
         var elsewhere = stage.Households.Count(h => Destination.First(h).Municipality != h.Cluster.Host);
         stage.Tell(
             $"The centres recommend the host municipality for {stage.Households.Count - elsewhere} households, and another for {elsewhere}: work or education waits there."
@@ -69,7 +69,6 @@ internal sealed class Recommending : IChapter
         await stage.Each(
             "yearly requests",
             persons,
-            cancellation,
             (request, token) =>
                 stage.Api.Post(
                     Partner.Imdi,
@@ -82,7 +81,8 @@ internal sealed class Recommending : IChapter
                         persons = request.Value,
                     },
                     token
-                )
+                ),
+            cancellation
         );
         stage.Tell($"IMDi asks {persons.Count} municipalities to settle {persons.Values.Sum()} people this year.");
     }

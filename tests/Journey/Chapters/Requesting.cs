@@ -20,7 +20,6 @@ internal sealed class Requesting : IChapter
         await stage.Each(
             "first answers",
             stage.Households,
-            cancellation,
             async (household, token) =>
             {
                 var request = await Ask(stage, household, token);
@@ -29,7 +28,8 @@ internal sealed class Requesting : IChapter
                         ? Refuse(stage, household, request, token)
                         : Accept(stage, household, request, token)
                 );
-            }
+            },
+            cancellation
         );
         stage.Tell($"{stage.Households.Count - refused.Length} households are accepted; {refused.Length} are refused.");
 
@@ -37,12 +37,12 @@ internal sealed class Requesting : IChapter
         await stage.Each(
             "second answers",
             refused,
-            cancellation,
             async (household, token) =>
             {
                 await Recommending.Recommend(stage, household, Destination.Second(household), token);
                 await Accept(stage, household, await Ask(stage, household, token), token);
-            }
+            },
+            cancellation
         );
         foreach (var household in refused.Take(3))
         {
@@ -53,10 +53,11 @@ internal sealed class Requesting : IChapter
         await stage.Each(
             "transfers acknowledged",
             stage.Households,
-            cancellation,
-            (household, token) => AwaitTransfer(stage, household, token)
+            (household, token) => AwaitTransfer(stage, household, token),
+            cancellation
         );
-        stage.Tell($"IMDinett has acknowledged {stage.Residents} transfers, children's included.");
+        stage.Transferred = stage.Residents;
+        stage.Tell($"IMDinett has acknowledged {stage.Transferred} transfers, children's included.");
     }
 
     private static async Task<Guid> Ask(Stage stage, Household household, CancellationToken cancellation)
@@ -77,16 +78,16 @@ internal sealed class Requesting : IChapter
         return request;
     }
 
-    private static Task Accept(Stage stage, Household household, Guid request, CancellationToken cancellation) =>
-        stage.Api.Post(
+    private static async Task Accept(Stage stage, Household household, Guid request, CancellationToken cancellation) =>
+        await stage.Api.Post(
             Partner.Municipality(household.Municipality),
             $"{Settlement}/requests/{request}/acceptance",
             null,
             cancellation
         );
 
-    private static Task Refuse(Stage stage, Household household, Guid request, CancellationToken cancellation) =>
-        stage.Api.Post(
+    private static async Task Refuse(Stage stage, Household household, Guid request, CancellationToken cancellation) =>
+        await stage.Api.Post(
             Partner.Municipality(household.Municipality),
             $"{Settlement}/requests/{request}/refusal",
             new { reason = "housing" },

@@ -16,14 +16,14 @@ internal sealed class Settling : IChapter
         await stage.Each(
             "conversations",
             Members(stage),
-            cancellation,
             (member, token) =>
                 stage.Api.Post(
                     member.Household.Cluster.Centre,
                     $"{Settlement}/residents/{member.Person.Id}/conversation",
                     new { heldOn = stage.Clock.Today, summary = "Went through competence, programme and goals." },
                     token
-                )
+                ),
+            cancellation
         );
         stage.Tell("The transfer conversations are held.");
 
@@ -31,14 +31,14 @@ internal sealed class Settling : IChapter
         await stage.Each(
             "settled",
             Members(stage),
-            cancellation,
             (member, token) =>
                 stage.Api.Post(
                     Partner.Municipality(member.Household.Municipality),
                     $"{Settlement}/residents/{member.Person.Id}/settlement",
                     new { settledOn = stage.Clock.Today },
                     token
-                )
+                ),
+            cancellation
         );
         var places = stage.Households.Select(h => h.Municipality).Distinct(StringComparer.Ordinal).Count();
         stage.Tell($"{stage.Residents} people have moved to {places} municipalities.");
@@ -47,14 +47,14 @@ internal sealed class Settling : IChapter
         await stage.Each(
             "programme starts",
             stage.Adults,
-            cancellation,
             (adult, token) =>
                 stage.Api.Post(
                     Partner.Municipality(adult.Household.Municipality),
                     $"{Settlement}/residents/{adult.Person.Id}/programme-start",
                     new { startedOn = stage.Clock.Today },
                     token
-                )
+                ),
+            cancellation
         );
         stage.Tell($"{stage.Adults.Count} adults start the introduction programme, three weeks after they moved.");
     }

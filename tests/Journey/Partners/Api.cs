@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -12,7 +11,7 @@ namespace IntegrationPlatform.Journey.Partners;
 /// How a careful partner calls the platform: a token of its own, an Idempotency-Key on everything it sends, and patience
 /// with connections that break and servers that come back.
 /// </summary>
-public sealed class Api(HttpClient gateway, AccessTokens tokens)
+public sealed class Api
 {
     private static readonly TimeSpan OneTry = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(2);
@@ -22,15 +21,17 @@ public sealed class Api(HttpClient gateway, AccessTokens tokens)
     public static JsonSerializerOptions Json { get; } =
         new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 
+    private readonly HttpClient _http;
+    private readonly Uri _gateway;
+    private readonly TokenSource _tokens;
     private readonly ResiliencePipeline<HttpResponseMessage> _patient = Patient(MustTryAgain);
     private readonly ResiliencePipeline<HttpResponseMessage> _expecting = Patient(answer =>
         MustTryAgain(answer) || answer.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Conflict
     );
 
-    /// <summary>How many requests had to be sent again.</summary>
-    public int Retries => _retries;
-
-    private static int _retries;
+    /// <summary>Makes the client.</summary>
+    public Api(HttpClient http, Uri gateway, TokenSource tokens) =>
+        (_http, _gateway, _tokens) = (http, gateway, tokens);
 
     /// <summary>Reads.</summary>
     public async Task<JsonElement> Get(Partner partner, string path, CancellationToken cancellation) =>
@@ -93,22 +94,22 @@ public sealed class Api(HttpClient gateway, AccessTokens tokens)
         using var answer = await pipeline.ExecuteAsync(
             async token =>
             {
-                using var request = new HttpRequestMessage(method, path.TrimStart('/'));
-                request.Headers.Authorization = new("Bearer", await tokens.For(partner, token));
+                using var request = new HttpRequestMessage(method, new Uri(_gateway, path));
+                request.Headers.Authorization = new("Bearer", await _tokens.For(partner, token));
                 if (method == HttpMethod.Post)
                 {
                     request.Headers.Add("Idempotency-Key", key);
                     request.Content = body is null ? null : JsonContent.Create(body, body.GetType(), options: Json);
                 }
 
-                return await gateway.SendAsync(request, token);
+                return await _http.SendAsync(request, token);
             },
             cancellation
         );
         if (!answer.IsSuccessStatusCode)
         {
             var problem = await answer.Content.ReadAsStringAsync(cancellation);
-            throw new Refused($"{method} {path} by {partner.Name}", answer.StatusCode, problem);
+            throw new RefusedException($"{method} {path} by {partner.Name}", answer.StatusCode, problem);
         }
 
         var bytes = await answer.Content.ReadAsByteArrayAsync(cancellation);
@@ -136,11 +137,6 @@ public sealed class Api(HttpClient gateway, AccessTokens tokens)
                     MaxDelay = LongestWait,
                     UseJitter = true,
                     DelayGenerator = retry => ValueTask.FromResult(retry.Outcome.Result?.Headers.RetryAfter?.Delta),
-                    OnRetry = _ =>
-                    {
-                        Interlocked.Increment(ref _retries);
-                        return default;
-                    },
                 }
             )
             .AddTimeout(OneTry)

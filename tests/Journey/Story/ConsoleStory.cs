@@ -34,7 +34,9 @@ public sealed class ConsoleStory(TextWriter console, bool isTerminal) : IStory
             }
 
             var filled = done * BarWidth / all;
-            console.Write($"\r  [{new string('#', filled)}{new string('.', BarWidth - filled)}] {done}/{all} {what}\e[K");
+            console.Write(
+                $"\r  [{new string('#', filled)}{new string('.', BarWidth - filled)}] {done}/{all} {what}\e[K"
+            );
             (_barShown, _shownTenths) = (true, tenths);
         }
     }

@@ -1,0 +1,23 @@
+namespace IntegrationPlatform.Journey;
+
+/// <summary>How a journey ended. What arrived is counted by the IMDinett receiver, not by the sender.</summary>
+/// <param name="Residents">People who travelled.</param>
+/// <param name="Clusters">Clusters that took part.</param>
+/// <param name="Transferred">Residents whose transfer the platform says is acknowledged.</param>
+/// <param name="Received">Of these residents, how many IMDinett holds a transfer of.</param>
+/// <param name="Duplicates">Transfers that IMDinett applied beyond the first of a resident.</param>
+/// <param name="Missing">Residents of whom IMDinett holds no transfer.</param>
+/// <param name="Seconds">How long it took.</param>
+public sealed record JourneyResult(
+    int Residents,
+    int Clusters,
+    int Transferred,
+    int Received,
+    int Duplicates,
+    int Missing,
+    double Seconds
+)
+{
+    /// <summary>True when everybody's transfer arrived exactly once.</summary>
+    public bool AllArrivedOnce => Transferred == Residents && Received == Residents && Duplicates == 0 && Missing == 0;
+}
