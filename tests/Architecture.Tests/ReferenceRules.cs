@@ -11,6 +11,7 @@ internal static class ReferenceRules
     private const string Messaging = "ServiceDefaults/Messaging/";
     private const string Persistence = "ServiceDefaults/Persistence/";
     private const string Parties = "services/Grants/Parties/";
+    private const string Municipalities = "services/Municipalities/";
 
     /// <summary>Which projects may reference which; the first row that fits a project holds.</summary>
     private static readonly (string Project, string[] May)[] Projects =
@@ -20,7 +21,8 @@ internal static class ReferenceRules
         (Messaging, []),
         (Persistence, [Hosting]),
         (Parties, ["services/Grants/Contracts/", Hosting, Messaging]),
-        (@"services/\w+/Service/", [Contracts, Parties, Hosting, Messaging, Persistence]),
+        (Municipalities, []),
+        (@"services/\w+/Service/", [Contracts, Parties, Municipalities, Hosting, Messaging, Persistence]),
         ("gateway/", [Hosting]),
         ("AppHost/", ["AppHost/", @"services/\w+/Service/", "gateway/", "tests/Imdinett/"]),
         ("tests/", [".*"]),
@@ -30,6 +32,7 @@ internal static class ReferenceRules
     private static readonly (string Project, string Packages)[] Forbidden =
     [
         (Contracts, ".*"),
+        (Municipalities, ".*"),
         (Hosting, "MassTransit|EntityFrameworkCore|Npgsql|Yarp"),
         (Messaging, "Yarp|OpenTelemetry|OpenApi"),
         (Persistence, "MassTransit|Yarp"),
