@@ -1,39 +1,28 @@
-using System.Globalization;
 using IntegrationPlatform.Hosting.Time;
+using IntegrationPlatform.Local.Run;
 
 namespace IntegrationPlatform.Journey;
 
-/// <summary>The clock of a local run, which the journey moves on through the file that every process reads.</summary>
+/// <summary>The clock of a local run, as days in Norway.</summary>
 /// <param name="file">The file with the offset.</param>
 public sealed class JourneyClock(string file)
 {
-    private static readonly TimeOnly Morning = new(9, 0);
+    private static readonly TimeSpan Morning = TimeSpan.FromHours(9);
 
     // The processes read the file again when what they know is 50 ms old; see PlatformClock.
     private static readonly TimeSpan UntilSeen = TimeSpan.FromMilliseconds(150);
+    private readonly PlatformTime _time = new(file);
 
-    /// <summary>The day that the processes see.</summary>
-    public DateOnly Today => new PlatformClock(file).Today();
+    /// <summary>The current day.</summary>
+    public DateOnly Today => _time.Now.NorwegianDay();
 
     /// <summary>Moves on to the morning of a day; a day that has come is left as it is.</summary>
     public async Task MoveTo(DateOnly day, CancellationToken cancellation)
     {
-        var clock = new PlatformClock(file);
-        if (clock.Today() >= day)
+        if (Today < day)
         {
-            return;
+            _time.Advance(new PlatformClock(file).Until(day) + Morning);
+            await Task.Delay(UntilSeen, cancellation);
         }
-
-        var now = clock.GetUtcNow();
-        var offset = now - TimeProvider.System.GetUtcNow();
-        var morning = clock.Until(day) + Morning.ToTimeSpan();
-        var next = file + ".next";
-        await File.WriteAllTextAsync(
-            next,
-            (offset + morning).ToString("c", CultureInfo.InvariantCulture),
-            cancellation
-        );
-        File.Move(next, file, overwrite: true);
-        await Task.Delay(UntilSeen, cancellation);
     }
 }

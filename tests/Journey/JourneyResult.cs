@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text.Json.Serialization;
+
 namespace IntegrationPlatform.Journey;
 
 /// <summary>How a journey ended. What arrived is counted by the IMDinett receiver, not by the sender.</summary>
@@ -18,6 +21,15 @@ public sealed record JourneyResult(
     double Seconds
 )
 {
+    /// <summary>The result for people.</summary>
+    [JsonIgnore]
+    public string Sentence =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Residents} residents, {Clusters} clusters: IMDinett received {Received}, {Duplicates} twice, {Missing} missing; {Seconds:0.0} s."
+        );
+
     /// <summary>True when everybody's transfer arrived exactly once.</summary>
+    [JsonIgnore]
     public bool AllArrivedOnce => Transferred == Residents && Received == Residents && Duplicates == 0 && Missing == 0;
 }

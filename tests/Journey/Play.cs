@@ -1,7 +1,9 @@
 using System.Diagnostics;
+using System.Security.Cryptography;
 using IntegrationPlatform.Journey.Chapters;
 using IntegrationPlatform.Journey.Partners;
 using IntegrationPlatform.Journey.Story;
+using IntegrationPlatform.Local.Run;
 
 namespace IntegrationPlatform.Journey;
 
@@ -22,13 +24,13 @@ public static class Play
     ];
 
     /// <summary>Plays it against a platform that runs.</summary>
-    /// <param name="where">How the platform is reached.</param>
+    /// <param name="run">How the platform is reached.</param>
     /// <param name="residents">How many people travel.</param>
     /// <param name="story">Hears what happens.</param>
     /// <param name="cancellation">Ends it early.</param>
     /// <exception cref="RefusedException">The platform refused what the journey counts on.</exception>
     public static async Task<JourneyResult> Journey(
-        Surroundings where,
+        RunFile run,
         int residents,
         IStory story,
         CancellationToken cancellation
@@ -36,15 +38,17 @@ public static class Play
     {
         var watch = Stopwatch.StartNew();
         using var http = new HttpClient(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(1) });
-        http.Timeout = Timeout.InfiniteTimeSpan;
-        var api = new Api(http, where.Gateway, new TokenSource(http, where.Issuer));
-        var stage = new Stage(api, new JourneyClock(where.ClockFile), story, residents);
+        http.Timeout = Timeout.InfiniteTimeSpan; // Each try has its own; see Api.
+        using var key = RSA.Create();
+        key.ImportFromPem(run.ClientKey);
+        var api = new Api(http, run.Gateway, new TokenSource(http, run.Issuer, key));
+        var stage = new Stage(api, new JourneyClock(run.ClockFile), story, residents);
         foreach (var chapter in Chapters)
         {
             story.Chapter(chapter.Title);
             await chapter.Play(stage, cancellation);
         }
 
-        return await Reckoning.Of(stage, new Imdinett(http, where.Imdinett), watch, cancellation);
+        return await Reckoning.Of(stage, new Imdinett(http, run.Imdinett), watch, cancellation);
     }
 }
