@@ -1,4 +1,5 @@
 using IntegrationPlatform.Messaging.Tests.Support;
+using IntegrationPlatform.Tests.Support;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,7 +17,10 @@ public sealed class ConcurrencyTests
         await using var one = await Service.StartAsync(servers, m => m.AddSaga<OrderMachine, OrderState>());
         await using var two = await Service.StartAsync(servers, m => m.AddSaga<OrderMachine, OrderState>());
         await Task.WhenAll(Enumerable.Range(0, Many).Select(_ => one.Bus.Publish(new OrderStepped(_order))));
-        await Eventually.IsAsync(Many, () => one.QueryAsync(db => db.Orders.Select(o => o.Steps).SingleOrDefaultAsync()));
+        await Eventually.Becomes(
+            Many,
+            () => one.QueryAsync(db => db.Orders.Select(o => o.Steps).SingleOrDefaultAsync())
+        );
         Assert.Equal(1, await one.QueryAsync(db => db.Orders.CountAsync()));
     }
 
@@ -25,24 +29,32 @@ public sealed class ConcurrencyTests
     {
         await using var shop = await Service.StartAsync(await Servers.NewAsync(), m => m.AddConsumer<CustomerCount>());
         await Task.WhenAll(Enumerable.Range(0, Many).Select(n => shop.Bus.Publish(new OrderPlaced(_order, n))));
-        await Eventually.IsAsync(Many, () => shop.QueryAsync(db => db.Customers.Select(c => c.Orders).SingleOrDefaultAsync()));
+        await Eventually.Becomes(
+            Many,
+            () => shop.QueryAsync(db => db.Customers.Select(c => c.Orders).SingleOrDefaultAsync())
+        );
     }
 
     [Fact]
     public async Task A_saga_found_by_query_is_locked_and_loses_nothing_under_contention()
     {
-        await using var shop = await Service.StartAsync(await Servers.NewAsync(), m => m.AddSaga<OrderMachine, OrderState>());
+        await using var shop = await Service.StartAsync(
+            await Servers.NewAsync(),
+            m => m.AddSaga<OrderMachine, OrderState>()
+        );
         Guid[] orders = [Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid()];
         await shop.PublishAsync([.. orders.Select(o => new OrderPlaced(o, 7))]);
-        await Eventually.IsAsync(3, () => shop.QueryAsync(db => db.Orders.CountAsync(o => o.Number == 7)));
+        await Eventually.Becomes(3, () => shop.QueryAsync(db => db.Orders.CountAsync(o => o.Number == 7)));
         await Task.WhenAll(
             Enumerable
                 .Range(0, Many)
                 .Select(n =>
-                    n % 2 == 0 ? shop.Bus.Publish(new OrdersRecounted(7)) : shop.Bus.Publish(new OrderStepped(orders[n % 3]))
+                    n % 2 == 0
+                        ? shop.Bus.Publish(new OrdersRecounted(7))
+                        : shop.Bus.Publish(new OrderStepped(orders[n % 3]))
                 )
         );
-        await Eventually.IsAsync(
+        await Eventually.Becomes(
             (3 * Many / 2) + (Many / 2),
             () => shop.QueryAsync(db => db.Orders.SumAsync(o => o.Steps))
         );
@@ -51,9 +63,12 @@ public sealed class ConcurrencyTests
     [Fact]
     public async Task A_change_past_the_lock_is_found_by_the_rows_version()
     {
-        await using var shop = await Service.StartAsync(await Servers.NewAsync(), m => m.AddSaga<OrderMachine, OrderState>());
+        await using var shop = await Service.StartAsync(
+            await Servers.NewAsync(),
+            m => m.AddSaga<OrderMachine, OrderState>()
+        );
         await shop.PublishAsync(new OrderStepped(_order));
-        await Eventually.IsAsync(1, () => shop.QueryAsync(db => db.Orders.CountAsync()));
+        await Eventually.Becomes(1, () => shop.QueryAsync(db => db.Orders.CountAsync()));
         await shop.InScopeAsync(
             async (_, db) =>
             {

@@ -1,6 +1,7 @@
 using IntegrationPlatform.Messaging.Inbox;
 using IntegrationPlatform.Messaging.Outbox;
 using IntegrationPlatform.Messaging.Tests.Support;
+using IntegrationPlatform.Tests.Support;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,8 +24,8 @@ public sealed class EffectOnceTests
 
         // Published behind the duplicates, to the same queue: when it is handled, so are they.
         await shop.Bus.Publish(new OrderShipped(_order, 2));
-        await Eventually.IsAsync(1, () => shop.CountAsync(_order, "shipped"));
-        await Eventually.IsAsync(2, () => shop.QueryAsync(db => db.Set<InboxMessage>().CountAsync()));
+        await Eventually.Becomes(1, () => shop.CountAsync(_order, "shipped"));
+        await Eventually.Becomes(2, () => shop.QueryAsync(db => db.Set<InboxMessage>().CountAsync()));
         Assert.Equal(1, await shop.CountAsync(_order, "placed"));
     }
 
@@ -36,8 +37,8 @@ public sealed class EffectOnceTests
             m => m.AddConsumer<Recorder>().AddConsumer<Auditor>()
         );
         await shop.PublishAsync(new OrderPlaced(_order, 1));
-        await Eventually.IsAsync(1, () => shop.CountAsync(_order, "placed"));
-        await Eventually.IsAsync(1, () => shop.CountAsync(_order, "audited"));
+        await Eventually.Becomes(1, () => shop.CountAsync(_order, "placed"));
+        await Eventually.Becomes(1, () => shop.CountAsync(_order, "audited"));
     }
 
     [Fact]
@@ -50,11 +51,11 @@ public sealed class EffectOnceTests
             s => s.AddSingleton(script)
         );
         await shop.PublishAsync(new OrderPlaced(_order, 1));
-        await Eventually.IsAsync(1, () => shop.CountAsync(_order, "placed"));
-        await Eventually.HoldsAsync(() => Task.FromResult(!script.Attempts.IsEmpty), "the message was tried");
+        await Eventually.Becomes(1, () => shop.CountAsync(_order, "placed"));
+        await Eventually.Holds("the message was tried", () => Task.FromResult(!script.Attempts.IsEmpty));
         Assert.Equal(0, await shop.CountAsync(_order, "scripted"));
         Assert.Equal(1, await shop.QueryAsync(db => db.Set<InboxMessage>().CountAsync()));
-        Assert.Equal(0, await shop.QueryAsync(db => db.Set<OutboxMessage>().CountAsync()));
+        await Eventually.Becomes(0, () => shop.QueryAsync(db => db.Set<OutboxMessage>().CountAsync()));
         Assert.Equal(0, await shop.CountAsync(_order, "shipped"));
     }
 

@@ -9,13 +9,27 @@ public sealed class Recorder(ShopDb db) : IConsumer<OrderPlaced>, IConsumer<Orde
 {
     public Task Consume(ConsumeContext<OrderPlaced> context)
     {
-        db.Add(new Effect { About = context.Message.OrderId, What = "placed", Number = context.Message.Number });
+        db.Add(
+            new Effect
+            {
+                About = context.Message.OrderId,
+                What = "placed",
+                Number = context.Message.Number,
+            }
+        );
         return Task.CompletedTask;
     }
 
     public Task Consume(ConsumeContext<OrderShipped> context)
     {
-        db.Add(new Effect { About = context.Message.OrderId, What = "shipped", Number = context.Message.Number });
+        db.Add(
+            new Effect
+            {
+                About = context.Message.OrderId,
+                What = "shipped",
+                Number = context.Message.Number,
+            }
+        );
         return Task.CompletedTask;
     }
 }
@@ -74,4 +88,32 @@ public sealed class Pricing : IConsumer<AskPrice>
         context.Message.OrderId == Guid.Empty
             ? throw new InvalidMessageException("There is no such order.")
             : context.RespondAsync(new Price(context.Message.OrderId, 12.50m));
+}
+
+/// <summary>Notes an order that nobody paid.</summary>
+public sealed class Forgetting(ShopDb db) : IConsumer<OrderForgotten>
+{
+    public Task Consume(ConsumeContext<OrderForgotten> context)
+    {
+        db.Add(new Effect { About = context.Message.OrderId, What = "forgotten" });
+        return Task.CompletedTask;
+    }
+}
+
+/// <summary>Notes what came with a message.</summary>
+public sealed class Tracer(ShopDb db) : IConsumer<OrderShipped>
+{
+    public Task Consume(ConsumeContext<OrderShipped> context)
+    {
+        var trace = System.Diagnostics.Activity.Current?.TraceId.ToString();
+        db.Add(
+            new Effect
+            {
+                About = context.Message.OrderId,
+                What = "traced",
+                Note = $"{trace} {context.CorrelationId} {context.Headers.Get<string>("Ground")}",
+            }
+        );
+        return Task.CompletedTask;
+    }
 }

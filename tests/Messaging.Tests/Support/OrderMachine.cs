@@ -75,16 +75,17 @@ public sealed class OrderMachine : MassTransitStateMachine<OrderState>
             .IfElse(
                 c => c.Saga.Paid,
                 paid => Ship(paid),
-                waiting =>
-                    waiting
-                        .Schedule(Overdue, c => new PaymentOverdue(c.Saga.CorrelationId))
-                        .TransitionTo(Open)
+                waiting => waiting.Schedule(Overdue, c => new PaymentOverdue(c.Saga.CorrelationId)).TransitionTo(Open)
             );
 
     private EventActivityBinder<OrderState, OrderPaid> Accept(Event<OrderPaid> paid) =>
         When(paid)
             .Then(c => c.Saga.Paid = true)
-            .IfElse(c => c.Saga.Placed, placed => Ship(placed.Unschedule(Overdue)), waiting => waiting.TransitionTo(Open));
+            .IfElse(
+                c => c.Saga.Placed,
+                placed => Ship(placed.Unschedule(Overdue)),
+                waiting => waiting.TransitionTo(Open)
+            );
 
     private static EventActivityBinder<OrderState, T> Ship<T>(EventActivityBinder<OrderState, T> binder)
         where T : class => binder.Publish(c => new OrderShipped(c.Saga.CorrelationId, c.Saga.Number)).Finalize();

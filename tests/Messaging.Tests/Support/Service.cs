@@ -20,12 +20,13 @@ public sealed class Service<TDb> : IAsyncDisposable
     /// <summary>The bus itself, which sends past the outbox: what another system would put on the broker.</summary>
     public IBus Bus => Services.GetRequiredService<IBus>();
 
-    internal async Task StartAsync()
-    {
-        await _host.StartAsync();
-        // Queues exist once the bus is ready: only then does an event find its subscribers.
-        await Services.GetRequiredService<IBusControl>().WaitForHealthStatus(BusHealthStatus.Healthy, Eventually.Patience);
-    }
+    internal Task StartAsync() => _host.StartAsync();
+
+    /// <summary>Waits for the bus: queues exist once it is connected, and only then does an event find its subscribers.</summary>
+    public Task ConnectedAsync() =>
+        Services
+            .GetRequiredService<IBusControl>()
+            .WaitForHealthStatus(BusHealthStatus.Healthy, TimeSpan.FromMinutes(1));
 
     public async Task InScopeAsync(Func<IServiceProvider, TDb, Task> act)
     {
@@ -40,8 +41,7 @@ public sealed class Service<TDb> : IAsyncDisposable
     }
 
     /// <summary>Publishes as an endpoint does: into the outbox, with the context's other changes.</summary>
-    public Task PublishAsync<T>(params T[] messages)
-        where T : class =>
+    public Task PublishAsync(params object[] messages) =>
         InScopeAsync(
             async (scope, db) =>
             {
@@ -54,8 +54,22 @@ public sealed class Service<TDb> : IAsyncDisposable
             }
         );
 
-    public Task<int> CountAsync(Guid about, string what)
-        => QueryAsync(db => db.Set<Effect>().CountAsync(e => e.About == about && e.What == what));
+    /// <summary>Sends to one receiver as an endpoint does.</summary>
+    public Task SendAsync<T>(string address, T message)
+        where T : class =>
+        InScopeAsync(
+            async (scope, db) =>
+            {
+                var endpoint = await scope
+                    .GetRequiredService<ISendEndpointProvider>()
+                    .GetSendEndpoint(new Uri(address));
+                await endpoint.Send(message);
+                await db.SaveChangesAsync();
+            }
+        );
+
+    public Task<int> CountAsync(Guid about, string what) =>
+        QueryAsync(db => db.Set<Effect>().CountAsync(e => e.About == about && e.What == what));
 
     public async ValueTask DisposeAsync()
     {
@@ -70,14 +84,16 @@ public static class Service
     public static Task<Service<ShopDb>> StartAsync(
         Servers servers,
         Action<MessagingBuilder<ShopDb>> configure,
-        Action<IServiceCollection>? services = null
-    ) => StartAsync<ShopDb>(servers, "shop", configure, services);
+        Action<IServiceCollection>? services = null,
+        bool waitForBroker = true
+    ) => StartAsync<ShopDb>(servers, "shop", configure, services, waitForBroker);
 
     public static async Task<Service<TDb>> StartAsync<TDb>(
         Servers servers,
         string name,
         Action<MessagingBuilder<TDb>> configure,
-        Action<IServiceCollection>? services = null
+        Action<IServiceCollection>? services = null,
+        bool waitForBroker = true
     )
         where TDb : DbContext
     {
@@ -102,6 +118,11 @@ public static class Service
         var service = new Service<TDb>(builder.Build());
         await service.InScopeAsync((_, db) => db.CreateTablesAsync());
         await service.StartAsync();
+        if (waitForBroker)
+        {
+            await service.ConnectedAsync();
+        }
+
         return service;
     }
 }

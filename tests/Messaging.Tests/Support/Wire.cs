@@ -23,7 +23,11 @@ public sealed class Wire : IAsyncDisposable
     }
 
     public string Address =>
-        new UriBuilder(_target) { Host = "127.0.0.1", Port = ((IPEndPoint)_listener.LocalEndpoint).Port }.Uri.ToString();
+        new UriBuilder(_target)
+        {
+            Host = "127.0.0.1",
+            Port = ((IPEndPoint)_listener.LocalEndpoint).Port,
+        }.Uri.ToString();
 
     public void Cut()
     {
