@@ -49,4 +49,7 @@ public sealed class Resident
 
     /// <summary>The day the resident's data was erased.</summary>
     public DateOnly? ErasedOn { get; set; }
+
+    /// <summary>Who had it erased.</summary>
+    public Attribution? Erased { get; set; }
 }
