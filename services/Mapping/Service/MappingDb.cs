@@ -2,12 +2,12 @@ using IntegrationPlatform.Mapping.Deadline;
 using IntegrationPlatform.Mapping.Languages;
 using IntegrationPlatform.Mapping.Looks;
 using IntegrationPlatform.Mapping.Mappings;
-using IntegrationPlatform.Mapping.PersonalData;
 using IntegrationPlatform.Mapping.Residents;
 using IntegrationPlatform.Messaging;
 using IntegrationPlatform.Parties;
 using IntegrationPlatform.Persistence;
 using IntegrationPlatform.Persistence.Database;
+using IntegrationPlatform.Persistence.Personal;
 using Microsoft.EntityFrameworkCore;
 
 namespace IntegrationPlatform.Mapping;
@@ -45,6 +45,7 @@ public sealed class MappingDb(DbContextOptions<MappingDb> options) : DbContext(o
         modelBuilder.AddMessaging();
         modelBuilder.AddPersistence(DeadlinePolicy.Shipped);
         modelBuilder.AddClusters();
+        modelBuilder.AddResidentKeys();
         modelBuilder.AddSaga<MappingDeadline>("mapping_deadlines");
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(MappingDb).Assembly);
     }

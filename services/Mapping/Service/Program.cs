@@ -8,7 +8,6 @@ using IntegrationPlatform.Mapping.GrantException;
 using IntegrationPlatform.Mapping.LeaveCentre;
 using IntegrationPlatform.Mapping.ListDeadlines;
 using IntegrationPlatform.Mapping.ListLanguages;
-using IntegrationPlatform.Mapping.PersonalData;
 using IntegrationPlatform.Mapping.ReadLooks;
 using IntegrationPlatform.Mapping.ReadMapping;
 using IntegrationPlatform.Mapping.ReadResident;
@@ -18,6 +17,7 @@ using IntegrationPlatform.Mapping.SubmitMapping;
 using IntegrationPlatform.Messaging;
 using IntegrationPlatform.Parties;
 using IntegrationPlatform.Persistence.Database;
+using IntegrationPlatform.Persistence.Personal;
 using IntegrationPlatform.Persistence.Requests;
 
 var builder = WebApplication.CreateBuilder(args);

@@ -1,3 +1,4 @@
+using IntegrationPlatform.Hosting.Tokens;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

@@ -3,9 +3,9 @@ using IntegrationPlatform.Hosting.Tokens;
 using IntegrationPlatform.Mapping.Contracts;
 using IntegrationPlatform.Mapping.Deadline;
 using IntegrationPlatform.Mapping.Looks;
+using IntegrationPlatform.Persistence.Personal;
 using MassTransit;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 
 namespace IntegrationPlatform.Mapping.EraseResident;
 
@@ -36,7 +36,7 @@ internal static class EraseResident
         resident.ErasedOn = clock.Today();
         resident.Erased = caller.Acts(clock);
         resident.DufIndex = null;
-        db.ResidentKeys.RemoveRange(await db.ResidentKeys.Where(k => k.ResidentId == id).ToListAsync(cancellation));
+        await db.EraseKeyAsync(id, cancellation);
         await bus.Publish(new ResidentErased(id), cancellation);
         if (resident.MappingDueOn is not null)
         {

@@ -3,10 +3,9 @@ using IntegrationPlatform.Hosting.Time;
 using IntegrationPlatform.Hosting.Tokens;
 using IntegrationPlatform.Mapping.Deadline;
 using IntegrationPlatform.Mapping.Looks;
-using IntegrationPlatform.Mapping.PersonalData;
+using IntegrationPlatform.Persistence.Personal;
 using MassTransit;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 
 namespace IntegrationPlatform.Mapping.GrantException;
 
@@ -57,7 +56,7 @@ internal static class GrantException
             return errors.Problem();
         }
 
-        var key = await db.ResidentKeys.SingleAsync(k => k.ResidentId == id, cancellation);
+        var key = await db.KeyForSealingAsync(vault, id, cancellation);
         var revision = resident.DeadlineRevision + 1;
         resident.DeadlineRevision = revision;
         resident.MappingDueOn = moreTime.Until;

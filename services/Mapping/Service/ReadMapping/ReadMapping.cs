@@ -2,7 +2,7 @@ using IntegrationPlatform.Hosting.Tokens;
 using IntegrationPlatform.Mapping.Contracts;
 using IntegrationPlatform.Mapping.Looks;
 using IntegrationPlatform.Mapping.Mappings;
-using IntegrationPlatform.Mapping.PersonalData;
+using IntegrationPlatform.Persistence.Personal;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
@@ -37,7 +37,7 @@ internal static class ReadMapping
             m => m.ResidentId == id && m.Version == wanted,
             cancellation
         );
-        var key = await db.ResidentKeys.FindAsync([id], cancellation);
+        var key = await db.KeyForOpeningAsync(id, cancellation);
         if (mapping is null || key is null)
         {
             return Refusals.NoMapping.With();

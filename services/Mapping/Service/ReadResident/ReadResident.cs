@@ -1,8 +1,8 @@
 using IntegrationPlatform.Hosting.Tokens;
 using IntegrationPlatform.Mapping.Contracts;
 using IntegrationPlatform.Mapping.Looks;
-using IntegrationPlatform.Mapping.PersonalData;
 using IntegrationPlatform.Mapping.Residents;
+using IntegrationPlatform.Persistence.Personal;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace IntegrationPlatform.Mapping.ReadResident;
@@ -72,7 +72,7 @@ internal static class ReadResident
         Vault vault,
         CancellationToken cancellation
     ) =>
-        await db.ResidentKeys.FindAsync([resident.Id], cancellation) is { } key
+        await db.KeyForOpeningAsync(resident.Id, cancellation) is { } key
             ? vault.Open<Identity>(key, Identity.Purpose, resident.SealedIdentity)
             : null;
 }

@@ -1,3 +1,4 @@
+using IntegrationPlatform.Hosting.Tokens;
 using IntegrationPlatform.Mapping.Contracts;
 
 namespace IntegrationPlatform.Mapping.Residents;

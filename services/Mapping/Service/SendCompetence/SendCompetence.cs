@@ -1,9 +1,10 @@
 using IntegrationPlatform.Hosting.Sealing;
+using IntegrationPlatform.Hosting.Tokens;
 using IntegrationPlatform.Mapping.Contracts;
 using IntegrationPlatform.Mapping.Looks;
 using IntegrationPlatform.Mapping.Mappings;
-using IntegrationPlatform.Mapping.PersonalData;
 using IntegrationPlatform.Mapping.Residents;
+using IntegrationPlatform.Persistence.Personal;
 using MassTransit;
 
 namespace IntegrationPlatform.Mapping.SendCompetence;
@@ -39,7 +40,7 @@ public sealed class SendCompetence(MappingDb db, Vault vault, SectionSeal seal, 
     private async Task<CompetenceSection?> SectionOf(Guid residentId, CancellationToken cancellation)
     {
         var resident = await db.Residents.FindAsync([residentId], cancellation);
-        var key = await db.ResidentKeys.FindAsync([residentId], cancellation);
+        var key = await db.KeyForOpeningAsync(residentId, cancellation);
         if (resident is null || key is null)
         {
             return null;

@@ -3,11 +3,10 @@ using IntegrationPlatform.Hosting.Tokens;
 using IntegrationPlatform.Mapping.Contracts;
 using IntegrationPlatform.Mapping.Looks;
 using IntegrationPlatform.Mapping.Mappings;
-using IntegrationPlatform.Mapping.PersonalData;
 using IntegrationPlatform.Mapping.Residents;
+using IntegrationPlatform.Persistence.Personal;
 using MassTransit;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 
 namespace IntegrationPlatform.Mapping.SubmitMapping;
 
@@ -49,7 +48,7 @@ internal static class SubmitMapping
         }
 
         var today = clock.Today();
-        var key = await db.ResidentKeys.SingleAsync(k => k.ResidentId == id, cancellation);
+        var key = await db.KeyForSealingAsync(vault, id, cancellation);
         var identity = vault.Open<Identity>(key, Identity.Purpose, resident.SealedIdentity);
         if (Age.On(today, identity.BirthDate) != AgeGroup.Adult)
         {
