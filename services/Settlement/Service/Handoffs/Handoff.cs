@@ -1,5 +1,6 @@
 using IntegrationPlatform.Mapping.Contracts;
 using IntegrationPlatform.Settlement.Contracts;
+using IntegrationPlatform.Settlement.Deliveries;
 
 namespace IntegrationPlatform.Settlement.Handoffs;
 
@@ -35,6 +36,12 @@ public sealed class Handoff
 
     /// <summary>What the transfer carries; null until it is composed.</summary>
     public TransferContent? Content { get; private set; }
+
+    /// <summary>The sequence of the newest event about the resident; 0 when there is none.</summary>
+    public int LastSequence { get; private set; }
+
+    /// <summary>True when the resident's data was erased: nothing more is sent.</summary>
+    public bool Erased { get; private set; }
 
     /// <summary>The day of IMDinett's receipt.</summary>
     public DateOnly? TransferredOn { get; private set; }
@@ -78,6 +85,10 @@ public sealed class Handoff
             _ => SettlementState.Accepted,
         };
 
+    /// <summary>The next event about the resident; its sequence is taken.</summary>
+    public CloudEvent NextEvent(string type, object data, DateTimeOffset time) =>
+        CloudEvent.Of(Id, ResidentId, ++LastSequence, type, data, time);
+
     /// <summary>The transfer event is composed and on its way.</summary>
     public void Transferring(TransferContent content) => Content ??= content;
 
@@ -115,7 +126,7 @@ public sealed class Handoff
     public void WindowClosed() => LateNotStarted = ProgrammeStartedOn is null;
 
     /// <summary>Removes what was written about the resident (ALL-1).</summary>
-    public void Erase() => ConversationOutcome = null;
+    public void Erase() => (Erased, ConversationOutcome) = (true, null);
 }
 
 /// <summary>Which sections a transfer carries; the conversation's agenda is built from it (SET-6).</summary>

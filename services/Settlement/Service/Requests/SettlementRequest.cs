@@ -1,3 +1,5 @@
+using IntegrationPlatform.Settlement.Contracts;
+
 namespace IntegrationPlatform.Settlement.Requests;
 
 /// <summary>Where a request to a municipality stands (SET-3, SET-8).</summary>
@@ -61,15 +63,24 @@ public sealed class SettlementRequest
     /// <summary>True when the day is past the deadline.</summary>
     public bool IsLate(DateOnly today) => today > AnswerBy;
 
-    /// <summary>Ends it; only an open request ends.</summary>
-    public void End(RequestState how, DateOnly on, RefusalReason? reason = null)
+    /// <summary>Ends it, once; what it returns says so to everybody.</summary>
+    public SettlementRequestEnded End(RequestOutcome outcome, DateOnly on, RefusalReason? reason = null)
     {
-        if (State != RequestState.Open || how == RequestState.Open)
+        if (State != RequestState.Open)
         {
-            throw new InvalidOperationException($"A request that is {State} cannot become {how}.");
+            throw new InvalidOperationException($"A request that is {State} does not end again.");
         }
 
-        (State, EndedOn, Reason) = (how, on, reason);
+        State = outcome switch
+        {
+            RequestOutcome.Accepted => RequestState.Accepted,
+            RequestOutcome.Refused => RequestState.Refused,
+            RequestOutcome.Expired => RequestState.Expired,
+            RequestOutcome.Withdrawn => RequestState.Withdrawn,
+            _ => throw new ArgumentOutOfRangeException(nameof(outcome)),
+        };
+        (EndedOn, Reason) = (on, reason);
+        return new SettlementRequestEnded(Id, HouseholdId, ClusterId, Municipality, outcome, on);
     }
 }
 
