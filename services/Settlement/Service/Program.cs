@@ -49,10 +49,7 @@ builder.AddMessaging<SettlementDb>(
 );
 builder.Services.AddSingleton<SectionSeal>();
 builder.Services.AddSingleton(services =>
-    ImdinettSettings.From(
-        services.GetRequiredService<IConfiguration>(),
-        services.GetRequiredService<Directorates>()
-    )
+    ImdinettSettings.From(services.GetRequiredService<IConfiguration>(), services.GetRequiredService<Directorates>())
 );
 builder.Services.AddSingleton<ImdinettClient>();
 builder.Services.AddHostedService<DeliveryLoop>();

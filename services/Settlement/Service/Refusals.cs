@@ -23,7 +23,12 @@ internal static class Refusals
         "SET-3",
         "There is no such request, or it is not yours"
     );
-    public static readonly ProblemType UnknownDelivery = new("unknown-delivery", 404, null, "There is no such delivery");
+    public static readonly ProblemType UnknownDelivery = new(
+        "unknown-delivery",
+        404,
+        null,
+        "There is no such delivery"
+    );
 
     public static readonly ProblemType YearlyNumberStated = new(
         "yearly-number-already-stated",

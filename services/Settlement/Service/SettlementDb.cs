@@ -66,6 +66,7 @@ public sealed class SettlementDb(DbContextOptions<SettlementDb> options) : DbCon
         {
             household.ToTable("households");
             household.Property(h => h.Id).ValueGeneratedNever();
+            household.Ignore(h => h.Present);
             household.HasMany(h => h.Members).WithOne().HasForeignKey(m => m.HouseholdId);
         });
         modelBuilder.Entity<Member>(member =>
@@ -98,7 +99,8 @@ public sealed class SettlementDb(DbContextOptions<SettlementDb> options) : DbCon
         {
             request.ToTable("settlement_requests");
             request.Property(r => r.Id).ValueGeneratedNever();
-            request.HasIndex(r => r.HouseholdId).IsUnique().HasFilter("state = 'Open'");
+            request.HasIndex(r => r.HouseholdId, "one_open_request").IsUnique().HasFilter("state = 'Open'");
+            request.HasIndex(r => r.HouseholdId);
             request.HasIndex(r => new { r.Organisation, r.State });
         });
         modelBuilder.Entity<Handoff>(handoff =>
@@ -106,8 +108,8 @@ public sealed class SettlementDb(DbContextOptions<SettlementDb> options) : DbCon
             handoff.ToTable("handoffs");
             handoff.Property(h => h.Id).ValueGeneratedNever();
             handoff.HasIndex(h => h.ResidentId).IsUnique();
-            handoff.HasIndex(h => h.RequestId);
-            handoff.OwnsOne(h => h.Content);
+            handoff.HasIndex(h => h.HouseholdId);
+            handoff.OwnsOne(h => h.Content, content => content.ToJson("content"));
             handoff.Ignore(h => h.State);
         });
         modelBuilder.Entity<Delivery>(delivery =>

@@ -2,7 +2,6 @@ using IntegrationPlatform.Hosting.Time;
 using IntegrationPlatform.Hosting.Tokens;
 using IntegrationPlatform.Settlement.Contracts;
 using IntegrationPlatform.Settlement.Handoffs;
-using IntegrationPlatform.Settlement.Requests;
 using IntegrationPlatform.Settlement.Transfers;
 using MassTransit;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -69,7 +68,9 @@ internal static class AcceptRequest
 
         await bus.Publish(request.End(RequestOutcome.Accepted, today), cancellation);
         await db.SaveChangesAsync(cancellation);
-        return TypedResults.Ok(new Accepted(id, request.HouseholdId, today, [.. members.Select(m => m.ResidentId).Order()]));
+        return TypedResults.Ok(
+            new Accepted(id, request.HouseholdId, today, [.. members.Select(m => m.ResidentId).Order()])
+        );
     }
 }
 

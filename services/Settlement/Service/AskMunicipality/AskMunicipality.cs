@@ -55,7 +55,9 @@ internal static class AskMunicipality
             $"select pg_advisory_xact_lock(hashtextextended({ask.Municipality}, {ask.Year}))",
             cancellation
         );
-        if (await db.YearlyNumbers.AnyAsync(n => n.Municipality == ask.Municipality && n.Year == ask.Year, cancellation))
+        if (
+            await db.YearlyNumbers.AnyAsync(n => n.Municipality == ask.Municipality && n.Year == ask.Year, cancellation)
+        )
         {
             return Refusals.YearlyNumberStated.With();
         }

@@ -102,8 +102,10 @@ public sealed class ImdinettClient(ImdinettSettings settings) : IDisposable
         {
             { IsSuccessStatusCode: true } => AttemptOutcome.Received,
             { StatusCode: HttpStatusCode.Gone } => AttemptOutcome.Gone,
-            { StatusCode: HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable, Headers.RetryAfter: not null } =>
-                AttemptOutcome.AskedToWait,
+            {
+                StatusCode: HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable,
+                Headers.RetryAfter: not null
+            } => AttemptOutcome.AskedToWait,
             _ => AttemptOutcome.Refused,
         };
 

@@ -11,20 +11,18 @@ public sealed record RetrySchedule(IReadOnlyList<TimeSpan> Waits)
 
     /// <summary>The schedule unless the configuration states another; all told about two days and a half.</summary>
     public static RetrySchedule Default { get; } =
-        new(
-            [
-                TimeSpan.FromSeconds(5),
-                TimeSpan.FromSeconds(15),
-                TimeSpan.FromMinutes(1),
-                TimeSpan.FromMinutes(5),
-                TimeSpan.FromMinutes(30),
-                TimeSpan.FromHours(2),
-                TimeSpan.FromHours(6),
-                TimeSpan.FromHours(12),
-                TimeSpan.FromHours(20),
-                TimeSpan.FromHours(24),
-            ]
-        );
+        new([
+            TimeSpan.FromSeconds(5),
+            TimeSpan.FromSeconds(15),
+            TimeSpan.FromMinutes(1),
+            TimeSpan.FromMinutes(5),
+            TimeSpan.FromMinutes(30),
+            TimeSpan.FromHours(2),
+            TimeSpan.FromHours(6),
+            TimeSpan.FromHours(12),
+            TimeSpan.FromHours(20),
+            TimeSpan.FromHours(24),
+        ]);
 
     /// <summary>The wait after so many failures; null when that was the last try.</summary>
     public TimeSpan? After(int failures) =>

@@ -17,8 +17,7 @@ public sealed class EraseResident(SettlementDb db) : IConsumer<ResidentErased>
     {
         var id = context.Message.ResidentId;
         var cancellation = context.CancellationToken;
-        var member =
-            await db.Members.LockAsync(id, cancellation) ?? db.Add(new Member { ResidentId = id }).Entity;
+        var member = await db.Members.LockAsync(id, cancellation) ?? db.Add(new Member { ResidentId = id }).Entity;
         member.Erase();
         var handoff = await db.Handoffs.LockOfAsync(id, cancellation);
         handoff?.Erase();

@@ -96,7 +96,8 @@ public sealed class Handoff
     public void Transferred(DateOnly on) => TransferredOn ??= on;
 
     /// <summary>The transfer conversation was held (SET-6).</summary>
-    public void HoldConversation(DateOnly on, string? outcome) => (ConversationHeldOn, ConversationOutcome) = (on, outcome);
+    public void HoldConversation(DateOnly on, string? outcome) =>
+        (ConversationHeldOn, ConversationOutcome) = (on, outcome);
 
     /// <summary>The resident moved (SET-7).</summary>
     /// <param name="on">The day.</param>

@@ -117,11 +117,7 @@ public sealed record DeliveryRow(
             d.Tries,
             d.State == DeliveryState.Pending ? d.NextAttemptAt : null,
             d.DeliveredAt,
-            [
-                .. d
-                    .Attempts.OrderBy(a => a.At)
-                    .Select(a => new AttemptRow(a.At, a.Outcome, a.Status, a.Milliseconds)),
-            ]
+            [.. d.Attempts.OrderBy(a => a.At).Select(a => new AttemptRow(a.At, a.Outcome, a.Status, a.Milliseconds))]
         );
 }
 

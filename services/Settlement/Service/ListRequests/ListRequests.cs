@@ -20,11 +20,11 @@ internal static class ListRequests
     {
         v1.MapGet("/requests", List)
             .RequireScope("settlement.read")
-            .WithSummary("Lists requests: a municipality's open ones, for IMDi all");
+            .WithSummary("Lists requests, oldest first: a municipality's open ones, for IMDi all; `after` reads on");
         v1.MapGet("/requests/{id:guid}", Show).RequireScope("settlement.read").WithSummary("Shows a request");
     }
 
-    private static async Task<Ok<Inbox>> List(
+    private static async Task<Ok<Preview[]>> List(
         Guid? after,
         SettlementDb db,
         Caller caller,
@@ -38,8 +38,7 @@ internal static class ListRequests
             .OrderBy(r => r.Id)
             .Take(PageSize)
             .ToListAsync(cancellation);
-        var previews = await PreviewAsync(db, requests, cancellation);
-        return TypedResults.Ok(new Inbox(previews, requests.Count == PageSize ? requests[^1].Id : null));
+        return TypedResults.Ok(await PreviewAsync(db, requests, cancellation));
     }
 
     private static async Task<Results<Ok<Preview>, ProblemHttpResult>> Show(
@@ -89,11 +88,6 @@ internal static class ListRequests
         ];
     }
 }
-
-/// <summary>Requests, oldest first.</summary>
-/// <param name="Items">The requests.</param>
-/// <param name="Next">Send it as <c>after</c> to read on; null at the end.</param>
-public sealed record Inbox(IReadOnlyList<Preview> Items, Guid? Next);
 
 /// <summary>A request as a municipality sees it before it accepts: no identity, no needs.</summary>
 /// <param name="Id">The request.</param>

@@ -1,6 +1,5 @@
 using IntegrationPlatform.Settlement.Handoffs;
 using MassTransit;
-using Microsoft.EntityFrameworkCore;
 
 namespace IntegrationPlatform.Settlement.ProgrammeStarts;
 

@@ -63,10 +63,7 @@ internal static class ProposeConversation
 /// <summary>When a conversation could be held, and about what.</summary>
 /// <param name="Times">Possible times.</param>
 /// <param name="Agenda">The agenda, in its order.</param>
-public sealed record ConversationProposals(
-    IReadOnlyList<ConversationTime> Times,
-    IReadOnlyList<AgendaItem> Agenda
-);
+public sealed record ConversationProposals(IReadOnlyList<ConversationTime> Times, IReadOnlyList<AgendaItem> Agenda);
 
 /// <summary>A possible time.</summary>
 /// <param name="Day">The day.</param>

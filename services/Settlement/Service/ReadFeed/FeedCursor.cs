@@ -7,7 +7,7 @@ namespace IntegrationPlatform.Settlement.ReadFeed;
 /// <summary>A place in the feed; opaque to the receiver.</summary>
 /// <param name="Transaction">The transaction of the last event read.</param>
 /// <param name="Id">The last event read, within it.</param>
-internal readonly record struct FeedCursor(long Transaction, Guid Id)
+internal sealed record FeedCursor(long Transaction, Guid Id)
 {
     /// <summary>Before everything.</summary>
     public static FeedCursor Start => new(0, Guid.Empty);

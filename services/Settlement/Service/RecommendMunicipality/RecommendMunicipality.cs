@@ -32,9 +32,7 @@ internal static class RecommendMunicipality
         CancellationToken cancellation
     )
     {
-        var household = await db
-            .Households.Include(h => h.Members)
-            .SingleOrDefaultAsync(h => h.Id == id, cancellation);
+        var household = await db.Households.Include(h => h.Members).SingleOrDefaultAsync(h => h.Id == id, cancellation);
         var cluster = await db.ClusterOfAsync(household, cancellation);
         if (household is null || cluster is null || !cluster.Lets(caller.Organisation, Part.Centre))
         {
@@ -43,12 +41,7 @@ internal static class RecommendMunicipality
 
         var today = clock.Today();
         var known = MunicipalityRegister.Find(recommended.Municipality) is not null;
-        var errors = new FieldErrors().Require(
-            known,
-            "/municipality",
-            "SET-1",
-            "Is not the number of a municipality."
-        );
+        var errors = new FieldErrors().Require(known, "/municipality", "SET-1", "Is not the number of a municipality.");
         if (known)
         {
             await JudgeAsync(db, recommended, cluster, household, today, errors, cancellation);
@@ -145,7 +138,11 @@ internal static class RecommendMunicipality
 /// <param name="Municipality">The number of the named municipality.</param>
 /// <param name="MunicipalityType">The type of municipality that suits.</param>
 /// <param name="Grounds">Why.</param>
-public sealed record MunicipalityRecommendation(string Municipality, MunicipalityType MunicipalityType, Grounds Grounds);
+public sealed record MunicipalityRecommendation(
+    string Municipality,
+    MunicipalityType MunicipalityType,
+    Grounds Grounds
+);
 
 /// <summary>A registered recommendation.</summary>
 /// <param name="Id">Its id.</param>

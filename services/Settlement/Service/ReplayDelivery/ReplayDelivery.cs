@@ -1,5 +1,4 @@
 using IntegrationPlatform.Hosting.Tokens;
-using IntegrationPlatform.Settlement.Deliveries;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace IntegrationPlatform.Settlement.ReplayDelivery;

@@ -1,4 +1,3 @@
-using IntegrationPlatform.Hosting.Problems;
 using IntegrationPlatform.Hosting.Time;
 using IntegrationPlatform.Hosting.Tokens;
 using IntegrationPlatform.Persistence.Policy;

@@ -93,7 +93,7 @@ internal static class ShowHandoff
             .SingleOrDefaultAsync(t => t.CorrelationId == handoff.Id, cancellation);
         var deliveries = await db
             .Deliveries.AsNoTracking()
-            .Where(d => d.HandoffId == handoff.Id)
+            .Where(d => d.ResidentId == handoff.ResidentId)
             .OrderBy(d => d.Sequence)
             .ToListAsync(cancellation);
         var elements = await db

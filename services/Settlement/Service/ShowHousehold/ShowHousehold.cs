@@ -26,9 +26,7 @@ internal static class ShowHousehold
         CancellationToken cancellation
     )
     {
-        var household = await db
-            .Households.Include(h => h.Members)
-            .SingleOrDefaultAsync(h => h.Id == id, cancellation);
+        var household = await db.Households.Include(h => h.Members).SingleOrDefaultAsync(h => h.Id == id, cancellation);
         var cluster = await db.ClusterOfAsync(household, cancellation);
         if (
             household is null

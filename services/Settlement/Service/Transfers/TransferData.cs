@@ -66,6 +66,5 @@ public sealed record SupplementData(
 public sealed record NamedMunicipality(string Number, string Name)
 {
     /// <summary>The municipality with a number.</summary>
-    public static NamedMunicipality Of(string number) =>
-        new(number, MunicipalityRegister.Find(number)?.Name ?? number);
+    public static NamedMunicipality Of(string number) => new(number, MunicipalityRegister.Find(number)?.Name ?? number);
 }
