@@ -1,6 +1,5 @@
 using IntegrationPlatform.Messaging.Tests.Support;
 using IntegrationPlatform.Tests.Support;
-using MassTransit;
 using Microsoft.EntityFrameworkCore;
 
 namespace IntegrationPlatform.Messaging.Tests;

@@ -5,7 +5,6 @@ using IntegrationPlatform.Messaging.Tests.Support;
 using IntegrationPlatform.Tests.Support;
 using MassTransit;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -52,10 +51,7 @@ public sealed class OperationsTests
 
         script.Fault = _ => null;
         var redriven = await client.PostAsync(new Uri("/operations/redrive", UriKind.Relative), null);
-        Assert.Equal(
-            new Redriven(0, 1),
-            await redriven.Content.ReadFromJsonAsync<Redriven>(JsonSerializerOptions.Web)
-        );
+        Assert.Equal(new Redriven(0, 1), await redriven.Content.ReadFromJsonAsync<Redriven>(JsonSerializerOptions.Web));
         await Eventually.Holds(
             "the redriven message has its effect",
             async () =>

@@ -2,7 +2,6 @@ using System.Text;
 using IntegrationPlatform.Messaging.Operations;
 using IntegrationPlatform.Messaging.Tests.Support;
 using IntegrationPlatform.Tests.Support;
-using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace IntegrationPlatform.Messaging.Tests;

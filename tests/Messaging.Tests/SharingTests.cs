@@ -11,12 +11,25 @@ public sealed class SharingTests
     public async Task Two_services_share_servers_and_each_keeps_its_tables_in_a_schema_of_its_own()
     {
         var servers = await Servers.NewAsync();
-        await using var store = await Service.StartAsync<StoreDb>(servers, "store", m => m.AddConsumer<Stocktaker>().AddSaga<ParcelMachine, ParcelState>());
+        await using var store = await Service.StartAsync<StoreDb>(
+            servers,
+            "store",
+            m => m.AddConsumer<Stocktaker>().AddSaga<ParcelMachine, ParcelState>()
+        );
         await using var shop = await Service.StartAsync(servers, m => m.AddSaga<OrderMachine, OrderState>());
         var order = Guid.NewGuid();
         await shop.PublishAsync(new OrderPlaced(order, 1), new OrderPaid(order));
-        await Eventually.Becomes(2, () => store.QueryAsync(db => db.Database.SqlQuery<int>($"""select count(*)::int as "Value" from store.inbox""").SingleAsync()));
-        await Eventually.Becomes("Final", () => shop.QueryAsync(db => db.Orders.Select(o => o.CurrentState).SingleAsync()));
+        await Eventually.Becomes(
+            2,
+            () =>
+                store.QueryAsync(db =>
+                    db.Database.SqlQuery<int>($"""select count(*)::int as "Value" from store.inbox""").SingleAsync()
+                )
+        );
+        await Eventually.Becomes(
+            "Final",
+            () => shop.QueryAsync(db => db.Orders.Select(o => o.CurrentState).SingleAsync())
+        );
     }
 }
 
@@ -47,7 +60,6 @@ public sealed class ParcelMachine : MassTransitStateMachine<ParcelState>
 
     public Event<OrderShipped> Shipped { get; private set; } = null!;
 }
-
 
 public sealed class Stocktaker : IConsumer<OrderShipped>
 {

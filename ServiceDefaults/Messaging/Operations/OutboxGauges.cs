@@ -14,9 +14,24 @@ internal sealed partial class OutboxGauges(IOutboxDesk outbox, MessagingOptions 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var meter = new Meter(MessagingMetrics.MeterName);
-        meter.CreateObservableGauge("messaging.outbox.lag", () => _last.OldestSeconds, "s", "Age of the oldest undelivered row");
-        meter.CreateObservableGauge("messaging.outbox.waiting", () => _last.Waiting, "{message}", "Due and undelivered rows");
-        meter.CreateObservableGauge("messaging.outbox.scheduled", () => _last.Scheduled, "{message}", "Rows not due yet");
+        meter.CreateObservableGauge(
+            "messaging.outbox.lag",
+            () => _last.OldestSeconds,
+            "s",
+            "Age of the oldest undelivered row"
+        );
+        meter.CreateObservableGauge(
+            "messaging.outbox.waiting",
+            () => _last.Waiting,
+            "{message}",
+            "Due and undelivered rows"
+        );
+        meter.CreateObservableGauge(
+            "messaging.outbox.scheduled",
+            () => _last.Scheduled,
+            "{message}",
+            "Rows not due yet"
+        );
         meter.CreateObservableGauge("messaging.outbox.stopped", () => _last.Parked, "{message}", "Parked rows");
         using var timer = new PeriodicTimer(options.Measure);
         do

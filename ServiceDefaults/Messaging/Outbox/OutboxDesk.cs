@@ -4,7 +4,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace IntegrationPlatform.Messaging.Outbox;
 
 /// <summary>What an operator sees of the outbox and does with it.</summary>
-internal sealed class OutboxDesk<TDb>(IServiceScopeFactory scopes, OutboxSignal<TDb> signal, TimeProvider clock) : IOutboxDesk
+internal sealed class OutboxDesk<TDb>(IServiceScopeFactory scopes, OutboxSignal<TDb> signal, TimeProvider clock)
+    : IOutboxDesk
     where TDb : DbContext
 {
     private const int MostListed = 100;
@@ -34,7 +35,14 @@ internal sealed class OutboxDesk<TDb>(IServiceScopeFactory scopes, OutboxSignal<
             .Where(m => m.Due == OutboxMessage.Parked)
             .OrderBy(m => m.Position)
             .Take(MostListed)
-            .Select(m => new ParkedMessage(m.MessageId, m.MessageType, m.Destination, m.Attempts, m.LastError, m.WrittenAt))
+            .Select(m => new ParkedMessage(
+                m.MessageId,
+                m.MessageType,
+                m.Destination,
+                m.Attempts,
+                m.LastError,
+                m.WrittenAt
+            ))
             .ToListAsync(cancellation);
     }
 
