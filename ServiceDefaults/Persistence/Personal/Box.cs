@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 
-namespace IntegrationPlatform.Mapping.PersonalData;
+namespace IntegrationPlatform.Persistence.Personal;
 
 /// <summary>
 /// AES-256-GCM: a random nonce, the tag, then the ciphertext. What it is for is bound to it as associated data, so that a

@@ -1,4 +1,4 @@
-namespace IntegrationPlatform.Mapping.PersonalData;
+namespace IntegrationPlatform.Persistence.Personal;
 
 /// <summary>The configuration's section <c>Identity</c>.</summary>
 public sealed class IdentitySettings

@@ -1,6 +1,4 @@
-using IntegrationPlatform.Hosting.Tokens;
-
-namespace IntegrationPlatform.Mapping;
+namespace IntegrationPlatform.Hosting.Tokens;
 
 /// <summary>Who did something, and when (ALL-2).</summary>
 /// <param name="Organisation">Organisation number; null when the platform itself acted on a message.</param>
@@ -10,7 +8,7 @@ namespace IntegrationPlatform.Mapping;
 public sealed record Attribution(string? Organisation, string Client, string? Supplier, DateTimeOffset At);
 
 /// <summary>Attributes acts to callers.</summary>
-internal static class AttributionExtensions
+public static class AttributionExtensions
 {
     /// <summary>The caller acts now.</summary>
     public static Attribution Acts(this Caller caller, TimeProvider clock) =>

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.Extensions.Options;
 
-namespace IntegrationPlatform.Mapping.PersonalData;
+namespace IntegrationPlatform.Persistence.Personal;
 
 /// <summary>Seals personal data with a key per resident, and opens it again (ALL-1).</summary>
 public sealed class Vault
