@@ -32,6 +32,7 @@ internal static class ReferenceRules
     private static readonly (string Project, string Packages)[] Forbidden =
     [
         (Contracts, ".*"),
+        (Municipalities, ".*"),
         (Hosting, "MassTransit|EntityFrameworkCore|Npgsql|Yarp"),
         (Messaging, "Yarp|OpenTelemetry|OpenApi"),
         (Persistence, "MassTransit|Yarp"),

@@ -8,7 +8,7 @@ public sealed class RuleNumberTests
     );
 
     [Fact]
-    public void Every_rule_number_in_use_is_stated() => Assert.Empty(RuleNumbers.Unknown(Others, Stated));
+    public void Every_rule_number_in_use_is_stated() => Found.Nothing(RuleNumbers.Unknown(Others, Stated));
 
     [Fact]
     public void Rules_of_every_part_are_stated() =>

@@ -45,6 +45,16 @@ public sealed record Contract(Type Message)
         return string.Join('\n', lines) + "\n";
     }
 
+    /// <summary>
+    /// True for a section of a transfer and for what it is made of: it travels only sealed, as one text of a message.
+    /// </summary>
+    public bool TravelsSealed =>
+        Message.Name.EndsWith("Section", StringComparison.Ordinal) || All.Any(c => c.Holds(Message) && c.TravelsSealed);
+
+    /// <summary>True when a member is of the type, or a list of it.</summary>
+    public bool Holds(Type type) =>
+        Members.Any(m => m.PropertyType == type || m.PropertyType.GetGenericArguments().Contains(type));
+
     /// <summary>The message's members.</summary>
     public IEnumerable<PropertyInfo> Members => Message.GetProperties(BindingFlags.Public | BindingFlags.Instance);
 
@@ -65,7 +75,9 @@ public sealed record Contract(Type Message)
         var values = type.IsEnum
             ? " of " + string.Join(" | ", Enum.GetNames(type).Select(n => $"{n}={(int)Enum.Parse(type, n)}"))
             : "";
-        return $"{type.Name}{values}{optional}";
+        var elements = string.Join(", ", type.GetGenericArguments().Select(a => a.Name));
+        var list = elements.Length == 0 ? "" : $" of {elements}";
+        return $"{type.Name.Split('`')[0]}{list}{values}{optional}";
     }
 
     // The compiler gives every record, and only a record, a method of this name.

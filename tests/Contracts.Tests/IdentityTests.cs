@@ -5,12 +5,21 @@ namespace IntegrationPlatform.Contracts.Tests;
 /// <summary>Messages carry ids, never identity or free text (ALL-1).</summary>
 public sealed class IdentityTests
 {
-    public static TheoryData<Contract> Contracts => [.. Contract.All];
+    public static TheoryData<Contract> Open => [.. Contract.All.Where(c => !c.TravelsSealed)];
 
     [Theory]
-    [MemberData(nameof(Contracts), DisableDiscoveryEnumeration = true)]
+    [MemberData(nameof(Open), DisableDiscoveryEnumeration = true)]
     public void A_message_carries_no_identity_and_no_free_text(Contract contract) =>
         Assert.Empty(contract.Members.Where(MayHoldIdentity).Select(m => $"{contract}.{m.Name}"));
+
+    [Theory]
+    [MemberData(nameof(Open), DisableDiscoveryEnumeration = true)]
+    public void A_message_holds_no_section_that_is_not_sealed(Contract contract) =>
+        Assert.DoesNotContain(Contract.All, c => c.TravelsSealed && contract.Holds(c.Message));
+
+    [Fact]
+    public void The_sections_of_a_transfer_are_known_to_be_sealed() =>
+        Assert.Contains(Contract.All, c => c.TravelsSealed && c.Message.Name == "PlannedActivity");
 
     [Theory]
     [InlineData(nameof(Leaky.Duf), true)]

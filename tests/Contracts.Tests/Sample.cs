@@ -19,6 +19,7 @@ internal static class Sample
             _ when type == typeof(decimal) => 37.5m,
             _ when type == typeof(bool) => true,
             _ when type == typeof(DateOnly) => new DateOnly(2016, 10, 1),
+            _ when type == typeof(TimeOnly) => new TimeOnly(8, 30),
             _ when type == typeof(DateTimeOffset) => new DateTimeOffset(2016, 10, 1, 8, 30, 0, TimeSpan.Zero),
             { IsEnum: true } => Enum.GetValues(type).GetValue(Enum.GetValues(type).Length - 1)!,
             { IsGenericType: true } when type.IsAssignableTo(typeof(IEnumerable)) => OneOf(

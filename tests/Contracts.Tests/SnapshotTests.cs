@@ -45,7 +45,7 @@ public sealed class SnapshotTests
     {
         var services = Directory
             .EnumerateDirectories(Path.Combine(Repository.Root, "services"))
-            .Where(d => Directory.Exists(Path.Combine(d, "Service")))
+            .Where(s => Directory.Exists(Path.Combine(s, "Service")))
             .Select(Path.GetFileName);
 
         Assert.Equal(
