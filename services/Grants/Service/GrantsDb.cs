@@ -12,6 +12,7 @@ using IntegrationPlatform.Persistence;
 using IntegrationPlatform.Persistence.Database;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace IntegrationPlatform.Grants;
 
@@ -73,6 +74,11 @@ public sealed class GrantsDb(DbContextOptions<GrantsDb> options) : DbContext(opt
             stay.Property(s => s.ResidentId).ValueGeneratedNever();
             stay.HasIndex(s => s.ClusterId);
         });
+        // Nothing here is ever deleted together with something else.
+        foreach (var key in modelBuilder.Model.GetEntityTypes().SelectMany(entity => entity.GetForeignKeys()))
+        {
+            key.DeleteBehavior = DeleteBehavior.Restrict;
+        }
     }
 
     private static void AddSelection(ModelBuilder model)
@@ -201,9 +207,5 @@ public sealed class GrantsDb(DbContextOptions<GrantsDb> options) : DbContext(opt
     private static void KeptByLedger(PropertyBuilder<Money> amount) =>
         amount.HasDefaultValue(Money.Zero).ValueGeneratedOnAddOrUpdate();
 
-    private sealed class MoneyConversion()
-        : Microsoft.EntityFrameworkCore.Storage.ValueConversion.ValueConverter<Money, long>(
-            money => money.Ore,
-            ore => new Money(ore)
-        );
+    private sealed class MoneyConversion() : ValueConverter<Money, long>(money => money.Ore, ore => new Money(ore));
 }
