@@ -11,7 +11,7 @@ public static class LargestRemainder
     /// <param name="amount">What to split; zero or more.</param>
     /// <param name="weights">The weights; none negative, and not all of them zero.</param>
     /// <returns>A part for each key, in the order of the keys.</returns>
-    public static IReadOnlyList<Part> Split(Money amount, IReadOnlyCollection<Weight> weights)
+    public static IReadOnlyList<Share> Split(Money amount, IReadOnlyCollection<Weight> weights)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(amount.Ore, 0);
         var total = weights.Aggregate((Int128)0, (sum, weight) => sum + NotNegative(weight.Value));
@@ -19,14 +19,14 @@ public static class LargestRemainder
 
         var shares = weights
             .OrderBy(weight => weight.Key, StringComparer.Ordinal)
-            .Select(weight => new Share(weight.Key, Int128.DivRem((Int128)amount.Ore * weight.Value, total)))
+            .Select(weight => new Quota(weight.Key, Int128.DivRem((Int128)amount.Ore * weight.Value, total)))
             .ToList();
         var leftOver = (int)(amount.Ore - shares.Aggregate((Int128)0, (sum, share) => sum + share.Exact.Quotient));
         // OrderByDescending is stable: equal remainders stay in the order of their keys.
         var oneMore = shares.OrderByDescending(share => share.Exact.Remainder).Take(leftOver).ToHashSet();
         return
         [
-            .. shares.Select(share => new Part(
+            .. shares.Select(share => new Share(
                 share.Key,
                 new Money((long)share.Exact.Quotient + (oneMore.Contains(share) ? 1 : 0))
             )),
@@ -39,7 +39,7 @@ public static class LargestRemainder
         return weight;
     }
 
-    private sealed record Share(string Key, (Int128 Quotient, Int128 Remainder) Exact);
+    private sealed record Quota(string Key, (Int128 Quotient, Int128 Remainder) Exact);
 }
 
 /// <summary>How much somebody counts when an amount is split.</summary>
@@ -50,4 +50,4 @@ public readonly record struct Weight(string Key, long Value);
 /// <summary>What somebody gets of a split amount.</summary>
 /// <param name="Key">Who.</param>
 /// <param name="Amount">The part.</param>
-public readonly record struct Part(string Key, Money Amount);
+public readonly record struct Share(string Key, Money Amount);

@@ -123,7 +123,7 @@ internal static class ApprovePayment
 
 /// <summary>A person's approval.</summary>
 /// <param name="Person">The organisation's own reference to the person; not an identity number (ALL-1).</param>
-public sealed record ApprovalRequest(string? Person);
+public sealed record ApprovalRequest(string? Person = null);
 
 /// <summary>The approval was taken in.</summary>
 /// <param name="AllocationId">The allocation.</param>

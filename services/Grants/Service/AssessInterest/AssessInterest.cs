@@ -87,7 +87,7 @@ internal static class AssessInterest
 /// <param name="Effort">Innsats, 1 to 5.</param>
 /// <param name="Innovation">Innovasjonskompetanse, 1 to 5.</param>
 /// <param name="Grounds">Why.</param>
-public sealed record Marks(int? Ability, int? Effort, int? Innovation, string? Grounds);
+public sealed record Marks(int? Ability = null, int? Effort = null, int? Innovation = null, string? Grounds = null);
 
 /// <summary>The assessment was taken in.</summary>
 /// <param name="InterestId">The interest.</param>

@@ -135,7 +135,11 @@ internal static class DecideHosts
 /// <param name="InterestIds">The chosen interests.</param>
 /// <param name="Consulted">The directorates that were heard: all three.</param>
 /// <param name="Grounds">Why these.</param>
-public sealed record Choice(List<Guid>? InterestIds, List<ConsultedDirectorate>? Consulted, string? Grounds);
+public sealed record Choice(
+    List<Guid>? InterestIds = null,
+    List<ConsultedDirectorate>? Consulted = null,
+    string? Grounds = null
+);
 
 /// <summary>The hosts are chosen.</summary>
 /// <param name="Place">The place of the chosen portfolio in the ranking, 1 for the best.</param>

@@ -55,7 +55,7 @@ internal static class Distribute
         }
 
         var residents =
-            request.Residents?.ToDictionary(r => r.ClusterId!.Value, r => r.Residents!.Value)
+            request.Residents?.ToDictionary(r => r!.ClusterId!.Value, r => r!.Residents!.Value)
             ?? await db.Stays.CountOn(clock.Today(), cancellation);
         if (clusters.TrueForAll(c => residents.GetValueOrDefault(c.Id) == 0))
         {
@@ -97,7 +97,7 @@ internal static class Distribute
         }
 
         errors.Require(
-            residents.Count == clusters.Count && clusters.TrueForAll(c => residents.Exists(r => r.ClusterId == c.Id)),
+            residents.Count == clusters.Count && clusters.TrueForAll(c => residents.Exists(r => r?.ClusterId == c.Id)),
             "/residents",
             "GRA-5",
             "Names each cluster that holds its place once, and no other."
@@ -105,7 +105,7 @@ internal static class Distribute
         foreach (var (i, count) in residents.Index())
         {
             errors.Require(
-                count.Residents is >= 0 and <= MostResidents,
+                count?.Residents is >= 0 and <= MostResidents,
                 $"/residents/{i}/residents",
                 "GRA-5",
                 "Is a number of residents."
@@ -164,12 +164,16 @@ internal static class Distribute
 /// <param name="Line">The line.</param>
 /// <param name="AmountOre">How much of it, in øre; what is left of it when left out.</param>
 /// <param name="Residents">The residents of each cluster; those who live there today when left out.</param>
-public sealed record Distribution(LineName? Line, long? AmountOre, List<ResidentsOfCluster>? Residents);
+public sealed record Distribution(
+    LineName? Line = null,
+    long? AmountOre = null,
+    List<ResidentsOfCluster?>? Residents = null
+);
 
 /// <summary>The residents of a cluster.</summary>
 /// <param name="ClusterId">The cluster.</param>
 /// <param name="Residents">How many, children included.</param>
-public sealed record ResidentsOfCluster(Guid? ClusterId, long? Residents);
+public sealed record ResidentsOfCluster(Guid? ClusterId = null, long? Residents = null);
 
 /// <summary>A distribution was made.</summary>
 /// <param name="Line">The line.</param>

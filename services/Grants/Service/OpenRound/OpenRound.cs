@@ -58,7 +58,7 @@ internal static class OpenRound
             [
                 .. request.Invited!.Select(i => new Invitation
                 {
-                    Municipality = i.Municipality!,
+                    Municipality = i!.Municipality!,
                     Organisation = i.Organisation!,
                 }),
             ],
@@ -72,18 +72,18 @@ internal static class OpenRound
             openedOn.AddDays((int)await db.PolicyAsync(key, openedOn, cancellation));
     }
 
-    private static void Check(List<Invited> invited, int count, FieldErrors errors)
+    private static void Check(List<Invited?> invited, int count, FieldErrors errors)
     {
         errors
             .Require(invited.Count == count, "/invited", "GRA-1", $"Names {count} municipalities.")
             .Require(
-                invited.DistinctBy(i => i.Municipality).Count() == invited.Count,
+                invited.DistinctBy(i => i?.Municipality).Count() == invited.Count,
                 "/invited",
                 "GRA-1",
                 "Names each municipality once."
             )
             .Require(
-                invited.DistinctBy(i => i.Organisation).Count() == invited.Count,
+                invited.DistinctBy(i => i?.Organisation).Count() == invited.Count,
                 "/invited",
                 "GRA-1",
                 "Names each organisation once."
@@ -92,13 +92,13 @@ internal static class OpenRound
         {
             errors
                 .Require(
-                    invitation.Municipality is { } number && MunicipalityRegister.Find(number) is not null,
+                    invitation?.Municipality is { } number && MunicipalityRegister.Find(number) is not null,
                     $"/invited/{i}/municipality",
                     "GRA-1",
                     "Is the number of a municipality of 2024, four characters."
                 )
                 .Require(
-                    OrganisationNumber.IsValid(invitation.Organisation),
+                    OrganisationNumber.IsValid(invitation?.Organisation),
                     $"/invited/{i}/organisation",
                     "GRA-1",
                     "Is an organisation number."
@@ -111,9 +111,9 @@ internal static class OpenRound
 /// <param name="Name">What it is called.</param>
 /// <param name="OpenedOn">The day of the invitation; today when left out.</param>
 /// <param name="Invited">The municipalities, each with the organisation that answers for it.</param>
-public sealed record NewRound(string? Name, DateOnly? OpenedOn, List<Invited>? Invited);
+public sealed record NewRound(string? Name = null, DateOnly? OpenedOn = null, List<Invited?>? Invited = null);
 
 /// <summary>An invited municipality.</summary>
 /// <param name="Municipality">Its number, four characters.</param>
 /// <param name="Organisation">Its organisation number: only this organisation may answer.</param>
-public sealed record Invited(string? Municipality, string? Organisation);
+public sealed record Invited(string? Municipality = null, string? Organisation = null);

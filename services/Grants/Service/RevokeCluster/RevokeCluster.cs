@@ -75,7 +75,7 @@ internal static class RevokeCluster
 /// <summary>The reversal of a choice.</summary>
 /// <param name="Changed">What changed against the binding description.</param>
 /// <param name="Grounds">Why that is reason enough.</param>
-public sealed record Reversal(string? Changed, string? Grounds);
+public sealed record Reversal(string? Changed = null, string? Grounds = null);
 
 /// <summary>The choice was reversed.</summary>
 /// <param name="ClusterId">The cluster.</param>

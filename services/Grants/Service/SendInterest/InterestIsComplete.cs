@@ -54,13 +54,13 @@ internal static class InterestIsComplete
         var signatures = letter?.Signatures ?? [];
         errors
             .Require(
-                Array.TrueForAll(parties, party => signatures.Exists(s => s.Organisation == party)),
+                Array.TrueForAll(parties, party => signatures.Exists(s => s?.Organisation == party)),
                 Pointer,
                 "GRA-1",
                 "The municipality, the centre and the career centre each sign."
             )
             .Require(
-                signatures.DistinctBy(s => s.Organisation).Count() == signatures.Count,
+                signatures.DistinctBy(s => s?.Organisation).Count() == signatures.Count,
                 Pointer,
                 "GRA-1",
                 "Each party signs once."
@@ -69,13 +69,13 @@ internal static class InterestIsComplete
         {
             errors
                 .Require(
-                    parties.Contains(signature.Organisation),
+                    parties.Contains(signature?.Organisation),
                     $"{Pointer}/{i}/organisation",
                     "GRA-1",
                     "Is not one of the three parties."
                 )
                 .Require(
-                    signature.SignedOn <= lastDay,
+                    signature?.SignedOn <= lastDay,
                     $"{Pointer}/{i}/signedOn",
                     "GRA-1",
                     "Is a day, not in the future and not after the deadline."

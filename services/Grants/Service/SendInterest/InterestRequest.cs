@@ -12,14 +12,14 @@ namespace IntegrationPlatform.Grants.SendInterest;
 /// <param name="PoliticalReservation">A reservation for political treatment.</param>
 /// <param name="LetterOfIntent">The letter of intent.</param>
 public sealed record InterestRequest(
-    string? Municipality,
-    CentreRequest? Centre,
-    CareerCentreRequest? CareerCentre,
-    string? NavOffice,
-    string? Ambition,
-    bool? ReadyToSettle,
-    bool? PoliticalReservation,
-    LetterRequest? LetterOfIntent
+    string? Municipality = null,
+    CentreRequest? Centre = null,
+    CareerCentreRequest? CareerCentre = null,
+    string? NavOffice = null,
+    string? Ambition = null,
+    bool? ReadyToSettle = null,
+    bool? PoliticalReservation = null,
+    LetterRequest? LetterOfIntent = null
 );
 
 /// <summary>The centre.</summary>
@@ -30,12 +30,12 @@ public sealed record InterestRequest(
 /// <param name="Places">Integration places, in persons.</param>
 /// <param name="Residents">Residents expected, children included.</param>
 public sealed record CentreRequest(
-    string? Organisation,
-    string? Name,
-    OperatorKind? Operator,
-    bool? WholeCentre,
-    int? Places,
-    int? Residents
+    string? Organisation = null,
+    string? Name = null,
+    OperatorKind? Operator = null,
+    bool? WholeCentre = null,
+    int? Places = null,
+    int? Residents = null
 );
 
 /// <summary>The career centre.</summary>
@@ -48,21 +48,21 @@ public sealed record CentreRequest(
 /// <param name="Experience">(b) Its experience with newly arrived immigrants.</param>
 /// <param name="Capacity">(c) How many residents it can guide at the same time.</param>
 public sealed record CareerCentreRequest(
-    string? Organisation,
-    string? Establishment,
-    string? Location,
-    string? Staffing,
-    string? Competence,
-    string? Offers,
-    string? Experience,
-    int? Capacity
+    string? Organisation = null,
+    string? Establishment = null,
+    string? Location = null,
+    string? Staffing = null,
+    string? Competence = null,
+    string? Offers = null,
+    string? Experience = null,
+    int? Capacity = null
 );
 
 /// <summary>The letter of intent.</summary>
 /// <param name="Signatures">One of each party.</param>
-public sealed record LetterRequest(List<SignatureRequest>? Signatures);
+public sealed record LetterRequest(List<SignatureRequest?>? Signatures = null);
 
 /// <summary>A party's signature.</summary>
 /// <param name="Organisation">Organisation number of the party.</param>
 /// <param name="SignedOn">The day it signed.</param>
-public sealed record SignatureRequest(string? Organisation, DateOnly? SignedOn);
+public sealed record SignatureRequest(string? Organisation = null, DateOnly? SignedOn = null);

@@ -145,7 +145,7 @@ internal static class SendInterest
                 [
                     .. request.LetterOfIntent!.Signatures!.Select(s => new Signature
                     {
-                        Organisation = s.Organisation!,
+                        Organisation = s!.Organisation!,
                         SignedOn = s.SignedOn!.Value,
                     }),
                 ],

@@ -59,7 +59,7 @@ internal static class WithdrawAllocation
 
 /// <summary>Why an allocation is taken back.</summary>
 /// <param name="Grounds">Why.</param>
-public sealed record Withdrawal(string? Grounds);
+public sealed record Withdrawal(string? Grounds = null);
 
 /// <summary>The allocation was taken back.</summary>
 /// <param name="AllocationId">The allocation.</param>
