@@ -1,4 +1,3 @@
-using IntegrationPlatform.Grants.Appropriations;
 using IntegrationPlatform.Hosting.Time;
 using IntegrationPlatform.Hosting.Tokens;
 using Microsoft.EntityFrameworkCore;

@@ -13,9 +13,12 @@ public static class LargestRemainder
     /// <returns>A part for each key, in the order of the keys.</returns>
     public static IReadOnlyList<Share> Split(Money amount, IReadOnlyCollection<Weight> weights)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(amount.Ore, 0);
-        var total = weights.Aggregate((Int128)0, (sum, weight) => sum + NotNegative(weight.Value));
-        ArgumentOutOfRangeException.ThrowIfEqual(total, 0);
+        ArgumentOutOfRangeException.ThrowIfLessThan(amount, Money.Zero);
+        var total = weights.Aggregate((Int128)0, (sum, weight) => sum + weight.Value);
+        if (total == 0 || weights.Any(weight => weight.Value < 0))
+        {
+            throw new ArgumentOutOfRangeException(nameof(weights), "None is negative, and not all of them are zero.");
+        }
 
         var shares = weights
             .OrderBy(weight => weight.Key, StringComparer.Ordinal)
@@ -31,12 +34,6 @@ public static class LargestRemainder
                 new Money((long)share.Exact.Quotient + (oneMore.Contains(share) ? 1 : 0))
             )),
         ];
-    }
-
-    private static long NotNegative(long weight)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegative(weight);
-        return weight;
     }
 
     private sealed record Quota(string Key, (Int128 Quotient, Int128 Remainder) Exact);

@@ -1,4 +1,3 @@
-using IntegrationPlatform.Grants.Clusters;
 using IntegrationPlatform.Grants.Interests;
 using IntegrationPlatform.Grants.Outcomes;
 using IntegrationPlatform.Grants.Rounds;

@@ -1,4 +1,3 @@
-using IntegrationPlatform.Grants.Interests;
 using IntegrationPlatform.Hosting.Problems;
 using IntegrationPlatform.Hosting.Tokens;
 
