@@ -74,7 +74,8 @@ internal sealed class Budget
 
     public JsonArray Residents(params int[] residents) =>
         new([
-            .. Clusters.Zip(residents)
+            .. Clusters
+                .Zip(residents)
                 .Select(x => new JsonObject { ["clusterId"] = x.First, ["residents"] = x.Second }),
         ]);
 

@@ -5,7 +5,8 @@ using IntegrationPlatform.Grants.Contracts;
 namespace IntegrationPlatform.Grants.Tests;
 
 /// <summary>IMDi chooses five of ten (GRA-1, GRA-2, GRA-3).</summary>
-public sealed class DecideHostsTests(GrantsFixture grants) : IClassFixture<GrantsFixture>
+[Collection(GrantsCollection.Name)]
+public sealed class DecideHostsTests(GrantsFixture grants)
 {
     [Fact]
     public async Task The_chosen_five_are_established_and_everybody_hears_it_from_their_directorate()

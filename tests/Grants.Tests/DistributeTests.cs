@@ -8,7 +8,8 @@ using IntegrationPlatform.Tests.Support;
 namespace IntegrationPlatform.Grants.Tests;
 
 /// <summary>Lines are distributed by residents, exactly and never beyond what there is (GRA-5, GRA-9).</summary>
-public sealed class DistributeTests(GrantsFixture grants) : IClassFixture<GrantsFixture>
+[Collection(GrantsCollection.Name)]
+public sealed class DistributeTests(GrantsFixture grants)
 {
     private const long Qualification = 3_300_000;
     private const long Ore = 100;
@@ -29,7 +30,8 @@ public sealed class DistributeTests(GrantsFixture grants) : IClassFixture<Grants
             ],
             year["lines"]!.AsArray().Select(l => ((string)l!["line"]!, (long)l["remainingOre"]! / 100m))
         );
-        var centres = year["lines"]!.AsArray()
+        var centres = year["lines"]!
+            .AsArray()
             .Where(l => (string?)l!["appropriation"] == "integration-reception-centres");
         Assert.Equal(5_350_000 * Ore, centres.Sum(l => (long)l!["appropriatedOre"]!));
     }
@@ -86,7 +88,9 @@ public sealed class DistributeTests(GrantsFixture grants) : IClassFixture<Grants
         await grants.Publish(new ResidentErased(residents[1]));
         await Live(budget, 3, 2);
 
-        var distributed = await grants.Imdi.Post(budget.Distributions, new JsonObject { ["line"] = "qualification" }).Body();
+        var distributed = await grants
+            .Imdi.Post(budget.Distributions, new JsonObject { ["line"] = "qualification" })
+            .Body();
 
         Assert.Equal(
             [(3, 198_000_000), (2, 132_000_000)],

@@ -8,7 +8,8 @@ using Microsoft.EntityFrameworkCore;
 namespace IntegrationPlatform.Grants.Tests;
 
 /// <summary>A round goes from open to closed and to decided or lapsed, whatever its events do on the way (GRA-1).</summary>
-public sealed class HostSelectionTests(GrantsFixture grants) : IClassFixture<GrantsFixture>
+[Collection(GrantsCollection.Name)]
+public sealed class HostSelectionTests(GrantsFixture grants)
 {
     [Fact]
     public async Task A_round_closes_for_interests_when_the_deadline_passes_and_lapses_undecided()
@@ -45,7 +46,9 @@ public sealed class HostSelectionTests(GrantsFixture grants) : IClassFixture<Gra
     {
         var orders =
             from times in Gen.Choose(1, 3).ArrayOf(2)
-            from order in Gen.Shuffle(Enumerable.Repeat(true, times[0]).Concat(Enumerable.Repeat(false, times[1])).ToArray())
+            from order in Gen.Shuffle(
+                Enumerable.Repeat(true, times[0]).Concat(Enumerable.Repeat(false, times[1])).ToArray()
+            )
             select order;
         var today = grants.Clock.Today();
         var rounds = new List<Guid>();

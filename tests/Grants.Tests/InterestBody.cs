@@ -53,11 +53,7 @@ internal static class InterestBody
         };
 
     public static JsonObject Signature(string organisation, DateOnly signedOn) =>
-        new()
-        {
-            ["organisation"] = organisation,
-            ["signedOn"] = signedOn.ToString("O", CultureInfo.InvariantCulture),
-        };
+        new() { ["organisation"] = organisation, ["signedOn"] = signedOn.ToString("O", CultureInfo.InvariantCulture) };
 
     public static JsonObject Marks(string number) =>
         new()

@@ -1,11 +1,14 @@
+using System.Globalization;
 using System.Net;
 using System.Text.Json.Nodes;
+using IntegrationPlatform.Hosting.Time;
 using IntegrationPlatform.Municipalities;
 
 namespace IntegrationPlatform.Grants.Tests;
 
 /// <summary>IMDi opens a round (GRA-1).</summary>
-public sealed class OpenRoundTests(GrantsFixture grants) : IClassFixture<GrantsFixture>
+[Collection(GrantsCollection.Name)]
+public sealed class OpenRoundTests(GrantsFixture grants)
 {
     [Fact]
     public async Task A_round_of_4_July_2016_has_the_timeline_of_the_invitation()
@@ -85,21 +88,27 @@ public sealed class OpenRoundTests(GrantsFixture grants) : IClassFixture<GrantsF
     public async Task A_round_does_not_open_in_the_future()
     {
         var invitation = PlayedRound.Invitation();
-        invitation["openedOn"] = "2026-01-01";
+        invitation["openedOn"] = grants.Clock.Today().AddDays(1).ToString("O", CultureInfo.InvariantCulture);
 
         await grants.Imdi.Post("rounds", invitation).RefusesMember("/openedOn", "GRA-1");
     }
 
     [Fact]
     public async Task Nobody_but_IMDi_opens_a_round() =>
-        Assert.Equal(HttpStatusCode.Forbidden, (await grants.HkDir.Post("rounds", PlayedRound.Invitation())).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.Forbidden,
+            (await grants.HkDir.Post("rounds", PlayedRound.Invitation())).StatusCode
+        );
 
     [Fact]
     public async Task Only_the_directorates_and_the_invited_see_a_round()
     {
         var played = await PlayedRound.Open(grants);
 
-        await grants.Of(Organisations.Number(99)).Get($"rounds/{played.Id}").Refuses(HttpStatusCode.NotFound, "unknown-round");
+        await grants
+            .Of(Organisations.Number(99))
+            .Get($"rounds/{played.Id}")
+            .Refuses(HttpStatusCode.NotFound, "unknown-round");
         Assert.Empty((await grants.Of(Organisations.Number(99)).Get("rounds").Body()).AsArray());
         Assert.NotEmpty((await grants.Of(InterestBody.Municipality("4601")).Get("rounds").Body()).AsArray());
         Assert.NotEmpty((await grants.HkDir.Get("rounds").Body()).AsArray());

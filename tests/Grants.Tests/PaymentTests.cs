@@ -6,7 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace IntegrationPlatform.Grants.Tests;
 
 /// <summary>Two people approve a payment; a reversal stops it; corrections are new entries (GRA-4, GRA-9, GRA-10).</summary>
-public sealed class PaymentTests(GrantsFixture grants) : IClassFixture<GrantsFixture>
+[Collection(GrantsCollection.Name)]
+public sealed class PaymentTests(GrantsFixture grants)
 {
     private const long Line = 1_000_000;
     private const long LineOre = Line * 100;

@@ -63,9 +63,7 @@ internal sealed class PlayedRound(GrantsFixture grants, JsonNode round)
 
     /// <summary>IMDi assesses a municipality's interest.</summary>
     public Task<JsonNode> Assess(string number) =>
-        grants
-            .Imdi.Post($"rounds/{Id}/interests/{_interests[number]}/assessment", InterestBody.Marks(number))
-            .Body();
+        grants.Imdi.Post($"rounds/{Id}/interests/{_interests[number]}/assessment", InterestBody.Marks(number)).Body();
 
     public void PassDeadline() => grants.Clock.MoveTo(InterestBy.AddDays(1));
 

@@ -5,7 +5,8 @@ using IntegrationPlatform.Hosting.Time;
 namespace IntegrationPlatform.Grants.Tests;
 
 /// <summary>A municipality expresses its interest (GRA-1, GRA-2).</summary>
-public sealed class SendInterestTests(GrantsFixture grants) : IClassFixture<GrantsFixture>
+[Collection(GrantsCollection.Name)]
+public sealed class SendInterestTests(GrantsFixture grants)
 {
     [Fact]
     public async Task A_complete_interest_is_taken_in()
