@@ -25,7 +25,7 @@ public enum Need
     /// <summary>The key to open sections of a transfer with.</summary>
     Unseal = 32,
 
-    /// <summary>The master key of personal data.</summary>
+    /// <summary>A master key of its own for the personal data it holds.</summary>
     Identity = 64,
 
     /// <summary>IMDinett's address, and the key that transfer events are signed with.</summary>
@@ -93,8 +93,8 @@ public static class Platform
     [
         new("grants", "services/Grants/Service/Grants.csproj", 10, Service),
         new("mapping", "services/Mapping/Service/Mapping.csproj", 20, Service | Need.Seal | Need.Identity),
-        new("guidance", "services/Guidance/Service/Guidance.csproj", 30, Service | Need.Seal),
-        new("programme", "services/Programme/Service/Programme.csproj", 40, Service | Need.Seal),
+        new("guidance", "services/Guidance/Service/Guidance.csproj", 30, Service | Need.Seal | Need.Identity),
+        new("programme", "services/Programme/Service/Programme.csproj", 40, Service | Need.Seal | Need.Identity),
         new("settlement", "services/Settlement/Service/Settlement.csproj", 50, Service | Need.Unseal | Need.Imdinett),
     ];
 

@@ -8,14 +8,14 @@ namespace IntegrationPlatform.Local.Run;
 /// <param name="Folder">The run's folder.</param>
 /// <param name="Replicas">How many of each service there are.</param>
 /// <param name="Database">The connection string of a part's database.</param>
-/// <param name="Broker">The broker's address.</param>
+/// <param name="Broker">The broker's address for a replica, counted from 1.</param>
 public sealed record PartEnvironment(
     Addresses Addresses,
     LocalSecrets Secrets,
     string Folder,
     int Replicas,
     Func<Part, string> Database,
-    string Broker
+    Func<int, string> Broker
 )
 {
     /// <summary>The file with the clock's offset.</summary>
@@ -23,7 +23,7 @@ public sealed record PartEnvironment(
 
     /// <summary>The variables of one replica, counted from 1.</summary>
     public IReadOnlyDictionary<string, string?> For(Part part, int replica) =>
-        Settings(part)
+        Settings(part, replica)
             .Append(("ASPNETCORE_URLS", Addresses.Of(part, replica).ToString()))
             .Append(("DOTNET_ENVIRONMENT", "Development"))
             .Append(("ASPNETCORE_ENVIRONMENT", "Development"))
@@ -39,7 +39,7 @@ public sealed record PartEnvironment(
             .Append(("DOTNET_TieredPGO", "0"))
             .ToDictionary(setting => setting.Item1, setting => (string?)setting.Item2);
 
-    private IEnumerable<(string, string)> Settings(Part part)
+    private IEnumerable<(string, string)> Settings(Part part, int replica)
     {
         var issuer = Addresses.Of(Platform.Issuer).ToString();
         var needs = part.Needs;
@@ -50,7 +50,7 @@ public sealed record PartEnvironment(
 
         if (needs.HasFlag(Need.Broker))
         {
-            yield return ("ConnectionStrings__rabbitmq", Broker);
+            yield return ("ConnectionStrings__rabbitmq", Broker(replica));
         }
 
         if (needs.HasFlag(Need.Tokens))
@@ -76,7 +76,7 @@ public sealed record PartEnvironment(
 
         if (needs.HasFlag(Need.Identity))
         {
-            yield return ("Identity__MasterKey", Secrets.IdentityMasterKey);
+            yield return ("Identity__MasterKey", Secrets.IdentityMasterKeys[part.Name]);
         }
 
         if (needs.HasFlag(Need.Imdinett))
