@@ -67,6 +67,9 @@ public static class Platform
     /// <summary>Ports that the platform takes, from its first port on.</summary>
     public const int Ports = 60;
 
+    /// <summary>The most nodes of the broker that the ports leave room for.</summary>
+    public const int MostBrokerNodes = 3;
+
     /// <summary>PostgreSQL's port, counted from the platform's first port.</summary>
     public const int PostgresPort = 3;
 
@@ -75,6 +78,9 @@ public static class Platform
 
     /// <summary>The first port of the broker's distribution, counted from the platform's first port.</summary>
     public const int BrokerDistributionPort = 7;
+
+    /// <summary>What every scope of the platform begins with.</summary>
+    public const string ScopePrefix = "imdi:integrering/";
 
     private const Need Service = Need.Database | Need.Broker | Need.Tokens | Need.Clock;
 
@@ -96,6 +102,14 @@ public static class Platform
         new("guidance", "services/Guidance/Service/Guidance.csproj", 30, Service | Need.Seal | Need.Identity),
         new("programme", "services/Programme/Service/Programme.csproj", 40, Service | Need.Seal | Need.Identity),
         new("settlement", "services/Settlement/Service/Settlement.csproj", 50, Service | Need.Unseal | Need.Imdinett),
+    ];
+
+    /// <summary>Every scope, without its prefix.</summary>
+    public static IReadOnlyList<string> Scopes { get; } =
+    [
+        .. Services.SelectMany(service => new[] { $"{service.Name}.read", $"{service.Name}.write" }),
+        "mapping.permit",
+        "settlement.transfer",
     ];
 
     /// <summary>Every process, in the order in which they start.</summary>

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
-using IntegrationPlatform.Local.Processes;
 
 namespace IntegrationPlatform.Local.Run;
 
@@ -14,10 +13,8 @@ public sealed class Publisher(string checkout, string into)
     private static readonly string[] SourceFolders = ["services", "ServiceDefaults", "gateway", "AppHost", "tests"];
     private static readonly string Runtime = $"linux-{RuntimeInformation.OSArchitecture.ToString().ToLowerInvariant()}";
 
-    private string StampFile => Path.Combine(into, "stamp");
-
     /// <summary>What was published last: it changes with every source file.</summary>
-    public string Stamp => File.Exists(StampFile) ? File.ReadAllText(StampFile) : "";
+    public string Stamp { get; private set; } = "";
 
     /// <summary>The published assembly of a project.</summary>
     /// <param name="project">The project, relative to the checkout.</param>
@@ -37,44 +34,33 @@ public sealed class Publisher(string checkout, string into)
         // One process at a time: two runs of one checkout may start together.
         await using var alone = await LockAsync(cancellation);
         var stamp = StampOf(projects);
-        if (stamp == Stamp && projects.All(project => File.Exists(Assembly(project))))
+        var stampFile = Path.Combine(into, $"{Path.GetFileNameWithoutExtension(projects.First())}.stamp");
+        Stamp = stamp;
+        if (
+            File.Exists(stampFile)
+            && await File.ReadAllTextAsync(stampFile, cancellation) == stamp
+            && projects.All(project => File.Exists(Assembly(project)))
+        )
         {
             return false;
         }
 
         var programs = string.Join('|', projects.Select(project => Path.Combine(checkout, project)));
-        var log = Path.Combine(into, "publish.log");
-        File.Delete(log);
-        await ChildProcess.RunAsync(
-            new ChildStart(
-                "dotnet",
-                [
-                    "msbuild",
-                    Path.Combine(checkout, "AppHost", "Publish.proj"),
-                    "-m",
-                    "-v:minimal",
-                    "-nodeReuse:false",
-                    $"-p:Programs={programs}",
-                    $"-p:Into={Path.GetFullPath(into)}",
-                    $"-p:Runtime={Runtime}",
-                ],
-                log
-            )
-            {
-                Name = "The build",
-                WorkingFolder = checkout,
-                // What the calling build set for itself must not reach this one.
-                Environment = new Dictionary<string, string?>
-                {
-                    ["MSBUILD_EXE_PATH"] = null,
-                    ["MSBuildExtensionsPath"] = null,
-                    ["MSBuildSDKsPath"] = null,
-                    ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1",
-                },
-            },
+        await DotnetBuild.RunAsync(
+            checkout,
+            Path.Combine(into, "publish.log"),
+            [
+                "msbuild",
+                Path.Combine(checkout, "AppHost", "Publish.proj"),
+                "-m",
+                "-v:minimal",
+                $"-p:Programs={programs}",
+                $"-p:Into={Path.GetFullPath(into)}",
+                $"-p:Runtime={Runtime}",
+            ],
             cancellation
         );
-        await File.WriteAllTextAsync(StampFile, stamp, cancellation);
+        await File.WriteAllTextAsync(stampFile, stamp, cancellation);
         return true;
     }
 
