@@ -19,8 +19,12 @@ try
             ["chaos", .. rest]
         ),
         ["test", .. var rest] => await RunTests.RunAsync(rest),
-        // Without a verb: `dotnet run --project AppHost`, and what Aspire's own tool passes when it publishes.
+#if ASPIRE
+        // What Aspire's own tool passes: `aspire run`, `aspire publish`.
+        _ => await AspirePlatform.RunAsync(args, replicas: 1),
+#else
         _ => await Up.RunAsync(args),
+#endif
     };
 }
 catch (Exception fault)

@@ -1,4 +1,4 @@
-using System.Text;
+using System.Data.Common;
 using IntegrationPlatform.Local.Run;
 
 namespace IntegrationPlatform.AppHost.Commands;
@@ -13,28 +13,25 @@ internal static class AddressTable
             .ThenBy(part => part.Name, StringComparer.Ordinal)
             .ThenBy(part => part.Replica)
             .Select(part => (Name(run, part), part.Address.ToString()))
-            .Append(("PostgreSQL", PostgresOf(run)))
-            .Append(("RabbitMQ", new UriBuilder(run.RabbitMq) { UserName = "", Password = "" }.Uri.ToString()))
+            .Concat(run.Servers is { } servers ? Servers(servers) : [])
             .ToList();
         var width = rows.Max(row => row.Item1.Length);
-        var table = new StringBuilder().AppendLine();
-        foreach (var (name, address) in rows)
-        {
-            table.AppendLine($"  {name.PadRight(width)}  {address}");
-        }
+        var lines = rows.Select(row => $"  {row.Item1.PadRight(width)}  {row.Item2}");
+        return string.Join(Environment.NewLine, lines.Prepend("").Append(""))
+            + $"""
 
-        return table
-            .AppendLine()
-            .AppendLine($"  Logs: {Path.Combine(Checkout.Folder, "logs")}. Try: ./platform demo, ./platform status")
-            .ToString();
+                  Logs: {Path.Combine(Checkout.Folder, "logs")}. Try: ./platform demo, ./platform status
+
+                """;
     }
 
     private static string Name(RunFile run, RunningAt part) =>
         run.Parts.Count(other => other.Name == part.Name) > 1 ? $"{part.Name} {part.Replica}" : part.Name;
 
-    private static string PostgresOf(RunFile run)
+    private static IEnumerable<(string, string)> Servers(ServersOfRun servers)
     {
-        var connection = new System.Data.Common.DbConnectionStringBuilder { ConnectionString = run.Postgres };
-        return $"postgresql://{connection["Host"]}:{connection["Port"]}/";
+        var postgres = new DbConnectionStringBuilder { ConnectionString = servers.Postgres };
+        yield return ("PostgreSQL", $"postgresql://{postgres["Host"]}:{postgres["Port"]}/");
+        yield return ("RabbitMQ", new UriBuilder(servers.RabbitMq) { UserName = "", Password = "" }.Uri.ToString());
     }
 }

@@ -30,7 +30,11 @@ internal static class Status
             run.Parts.Where(part => part.Replica == 1 && IsService(part)).Select(part => OutboxAsync(http, part))
         );
         Columns.Write(["outbox of", "waiting", "oldest", "scheduled", "parked", "in error queues"], outboxes);
-        Columns.Write(["queue", "messages", "consumers"], await QueuesAsync(run));
+        if (run.Servers is { } servers)
+        {
+            Columns.Write(["queue", "messages", "consumers"], await QueuesAsync(servers));
+        }
+
         Console.WriteLine($"Transfers received by IMDinett: {await TransfersAsync(http, run)}");
         return parts.All(part => part[2] == "ready") ? 0 : 1;
     }
@@ -83,11 +87,11 @@ internal static class Status
                 .ToString(CultureInfo.InvariantCulture)
             : "?";
 
-    private static async Task<IReadOnlyList<string[]>> QueuesAsync(RunFile run)
+    private static async Task<IReadOnlyList<string[]>> QueuesAsync(ServersOfRun servers)
     {
         try
         {
-            var queues = await new ErlangCall(run.RabbitMqControlPort, run.RabbitMqCookie).QueuesAsync();
+            var queues = await new ErlangCall(servers.RabbitMqControlPort, servers.RabbitMqCookie).QueuesAsync();
             return
             [
                 .. queues

@@ -9,9 +9,6 @@ internal static class Up
 {
     public static async Task<int> RunAsync(IReadOnlyList<string> args)
     {
-#if ASPIRE
-        return await AspirePlatform.RunAsync([.. args]);
-#else
         var options = UpOptions.Read(args);
         if (RunFile.Find(Checkout.Folder) is { } running)
         {
@@ -20,11 +17,19 @@ internal static class Up
             return 0;
         }
 
+#if !ASPIRE
         Packages.EnsureServers();
-        return options.Detach ? await Detached.StartAsync(options) : await StayAsync(options);
 #endif
+        return options.Detach ? await Detached.StartAsync(options) : await StayAsync(options);
     }
 
+#if ASPIRE
+    private static async Task<int> StayAsync(UpOptions options)
+    {
+        await using var supervisor = Supervisor.Begin();
+        return await AspirePlatform.RunAsync([], options.Replicas);
+    }
+#else
     private static async Task<int> StayAsync(UpOptions options)
     {
         using var stop = new StopSignal();
@@ -54,4 +59,5 @@ internal static class Up
         Console.WriteLine("Stopping.");
         return 0;
     }
+#endif
 }

@@ -6,6 +6,7 @@ namespace IntegrationPlatform.Local.Processes;
 public static class PortHolder
 {
     private const string Listening = "0A";
+    private static readonly string[] Tables = ["/proc/net/tcp", "/proc/net/tcp6"];
 
     /// <summary>The holder's name and process id, or words for a holder of another account; null when the port is free.</summary>
     public static string? Of(int port)
@@ -33,7 +34,7 @@ public static class PortHolder
     private static string? Inode(int port)
     {
         var local = $":{port:X4}";
-        return new[] { "/proc/net/tcp", "/proc/net/tcp6" }
+        return Tables
             .Where(File.Exists)
             .SelectMany(File.ReadLines)
             .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))

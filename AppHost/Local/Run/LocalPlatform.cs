@@ -14,7 +14,7 @@ public sealed class LocalPlatform : IAsyncDisposable
     private readonly LocalOptions _options;
     private readonly LocalSecrets _secrets;
     private readonly Publisher _publisher;
-    private readonly PartEnvironment _environment;
+    private readonly PartSettings _settings;
     private readonly List<RunningPart> _parts = [];
     private PostgresServer? _postgres;
     private RabbitMqCluster? _broker;
@@ -24,15 +24,8 @@ public sealed class LocalPlatform : IAsyncDisposable
         _options = options;
         _secrets = LocalSecrets.In(options.Folder);
         _publisher = new Publisher(options.Checkout, options.Programs);
-        _environment = new PartEnvironment(
-            options.Addresses,
-            _secrets,
-            options.Folder,
-            options.Replicas,
-            part => Postgres.ConnectionString(part.Database!, part.Name, _secrets.DatabasePasswords[part.Name]),
-            replica => BrokerNodes[(replica - 1) % BrokerNodes.Count].Address()
-        );
-        Clock = new PlatformTime(_environment.ClockFile);
+        _settings = new PartSettings(options.Addresses, _secrets, options.Folder);
+        Clock = new PlatformTime(_settings.ClockFile);
     }
 
     /// <summary>The PostgreSQL server.</summary>
@@ -57,10 +50,12 @@ public sealed class LocalPlatform : IAsyncDisposable
             Imdinett = _options.Addresses.Of(Platform.Imdinett),
             ClockFile = Clock.File,
             ClientKey = _secrets.ClientKeyPem,
-            RabbitMq = BrokerNodes[0].Address(),
-            RabbitMqControlPort = BrokerNodes[0].Control.DistributionPort,
-            RabbitMqCookie = _secrets.RabbitMqCookie,
-            Postgres = Postgres.ConnectionString(),
+            Servers = new ServersOfRun(
+                BrokerNodes[0].Address(),
+                BrokerNodes[0].Control.DistributionPort,
+                _secrets.RabbitMqCookie,
+                Postgres.ConnectionString()
+            ),
             Supervisor = Environment.ProcessId,
             Parts =
             [
@@ -132,17 +127,21 @@ public sealed class LocalPlatform : IAsyncDisposable
 
     private async Task StartBrokerAsync(CancellationToken cancellation)
     {
-        var nodes = Enumerable
-            .Range(0, _options.RabbitMqNodes)
-            .Select(i => new RabbitMqOptions(_options.Folder)
-            {
-                Port = _options.Addresses.Port(Platform.BrokerPort + i),
-                DistributionPort = _options.Addresses.Port(Platform.BrokerDistributionPort + i),
-                Password = _secrets.RabbitMqPassword,
-                Cookie = _secrets.RabbitMqCookie,
-            });
-        _broker = await RabbitMqCluster.StartAsync(Path.Combine(_options.Folder, "rabbitmq"), [.. nodes], cancellation);
+        var nodes = Enumerable.Range(0, _options.RabbitMqNodes).Select(BrokerNode).ToList();
+        _broker = await RabbitMqCluster.StartAsync(Path.Combine(_options.Folder, "rabbitmq"), nodes, cancellation);
     }
+
+    private RabbitMqOptions BrokerNode(int index) =>
+        new(_options.Folder)
+        {
+            Port = _options.Addresses.Port(Platform.BrokerPort + index),
+            DistributionPort = _options.Addresses.Port(Platform.BrokerDistributionPort + index),
+            Password = _secrets.RabbitMqPassword,
+            Cookie = _secrets.RabbitMqCookie,
+        };
+
+    /// <summary>The address for a replica: replicas are spread over the nodes.</summary>
+    private string BrokerAddress(int replica) => BrokerNode((replica - 1) % _options.RabbitMqNodes).Address();
 
     private async Task StartPostgresAsync(CancellationToken cancellation)
     {
@@ -239,8 +238,36 @@ public sealed class LocalPlatform : IAsyncDisposable
         {
             Name = name,
             WorkingFolder = Path.GetDirectoryName(assembly),
-            Environment = _environment.For(part, replica),
+            Environment = Variables(part, replica),
         };
+    }
+
+    private Dictionary<string, string?> Variables(Part part, int replica)
+    {
+        var variables = _settings.Of(part).ToDictionary(setting => setting.Name, setting => (string?)setting.Value);
+        variables["ASPNETCORE_URLS"] = _options.Addresses.Of(part, replica).ToString();
+        variables["OTEL_SERVICE_NAME"] = part.Name;
+        variables["OTEL_RESOURCE_ATTRIBUTES"] = $"service.instance.id={part.Name}-{replica}";
+        if (part.Database is { } database)
+        {
+            var password = _secrets.DatabasePasswords[part.Name];
+            variables[$"ConnectionStrings__{database}"] = Postgres.ConnectionString(database, part.Name, password);
+        }
+
+        if (part.Needs.HasFlag(Need.Broker))
+        {
+            variables["ConnectionStrings__rabbitmq"] = BrokerAddress(replica);
+        }
+
+        foreach (var service in part.Needs.HasFlag(Need.Services) ? Platform.Services : [])
+        {
+            for (var i = 0; i < _options.Replicas; i++)
+            {
+                variables[$"services__{service.Name}__http__{i}"] = _options.Addresses.Of(service, i + 1).ToString();
+            }
+        }
+
+        return variables;
     }
 
     private async Task Step(string name, Func<Task> work)
