@@ -1,6 +1,9 @@
 using IntegrationPlatform.AppHost.Commands;
 using IntegrationPlatform.Local.Run;
 using IntegrationPlatform.Local.Servers;
+#if ASPIRE
+using IntegrationPlatform.AppHost;
+#endif
 
 const int Failed = 1;
 

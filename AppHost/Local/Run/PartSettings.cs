@@ -60,6 +60,7 @@ public sealed class PartSettings(Addresses addresses, LocalSecrets secrets, stri
         if (needs.HasFlag(Need.Imdinett))
         {
             yield return new("Imdinett__Url", addresses.Of(Platform.Imdinett).ToString());
+            yield return new("Imdinett__AllowPrivateAddresses", "true", LocalOnly: true);
         }
 
         if (needs.HasFlag(Need.Imdinett) || needs.HasFlag(Need.Inbox))
