@@ -26,7 +26,7 @@ try
             return Failed;
     }
 }
-catch (Exception fault) when (fault is ServerMissingException or BenchException)
+catch (Exception fault) when (fault is ServerMissingException or BenchException or InvalidOperationException)
 {
     await Console.Error.WriteLineAsync(fault.Message);
     return Failed;

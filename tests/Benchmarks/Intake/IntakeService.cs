@@ -15,7 +15,7 @@ internal static class IntakeService
     {
         var builder = WebApplication.CreateBuilder();
         builder.AddServiceDefaults();
-        builder.AddDatabase<IntakeDb>("intake-db");
+        builder.AddDatabase<IntakeDb>(Name);
         builder.Services.AddSingleton<CommitTimes>();
         builder.Services.ConfigureDbContext<IntakeDb>(
             (services, db) => db.AddInterceptors(services.GetRequiredService<CommitTimes>())

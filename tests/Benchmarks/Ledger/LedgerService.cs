@@ -14,7 +14,7 @@ internal static class LedgerService
     {
         var builder = WebApplication.CreateBuilder();
         builder.AddServiceDefaults();
-        builder.AddDatabase<LedgerDb>("ledger-db");
+        builder.AddDatabase<LedgerDb>(Name);
         builder.Services.AddSingleton<CommitTimes>();
         builder.Services.ConfigureDbContext<LedgerDb>(
             (services, db) => db.AddInterceptors(services.GetRequiredService<CommitTimes>())

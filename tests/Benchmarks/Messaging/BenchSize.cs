@@ -17,7 +17,7 @@ internal sealed record BenchSize
     public static readonly BenchSize Quick = new()
     {
         Rounds = 1,
-        PgBench = TimeSpan.FromSeconds(1),
+        PgBench = TimeSpan.FromSeconds(2),
         Events = 400,
         RawEvents = 2_000,
         ShortHistory = 1_000,

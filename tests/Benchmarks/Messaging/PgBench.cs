@@ -14,13 +14,13 @@ internal sealed partial class PgBench(string database)
         values (gen_random_uuid(), 'Amina Warsame', '4601', '2016-10-03', 2)
         """;
 
-    // As large as the envelope and headers of the slice's event.
+    // As large as the envelope and headers of the slice's event. A colon would be a variable of pgbench's.
     private const string Message = """
         insert into outbox (due, ordering_key, message_id, message_type, destination, mandatory, content_type, body,
                             headers, properties, written_at, attempts)
         values ('-infinity', gen_random_uuid(), gen_random_uuid(),
-                'urn:message:IntegrationPlatform.Benchmarks:ArrivalRegistered',
-                'exchange:IntegrationPlatform.Benchmarks:ArrivalRegistered', false, 'application/vnd.masstransit+json',
+                'urn/message/IntegrationPlatform.Benchmarks/ArrivalRegistered',
+                'exchange/IntegrationPlatform.Benchmarks/ArrivalRegistered', false, 'application/vnd.masstransit+json',
                 convert_to(repeat('x', 900), 'UTF8'), repeat('h', 100), repeat('p', 40), now(), 0)
         """;
 
@@ -71,7 +71,7 @@ internal sealed partial class PgBench(string database)
         await run.WaitForExitAsync();
         return Rate().Match(output) is { Success: true } rate
             ? double.Parse(rate.Groups[1].Value, CultureInfo.InvariantCulture)
-            : throw new BenchException($"pgbench failed: {await errors}");
+            : throw new BenchException($"pgbench failed: {await errors}{output}");
     }
 
     private static string OneLine(string sql) => sql.ReplaceLineEndings(" ");

@@ -36,7 +36,7 @@ internal sealed class ServiceProcess : IAsyncDisposable
                     ["Logging__LogLevel__Default"] = "Information",
                     ["Logging__LogLevel__Microsoft.AspNetCore"] = "Warning",
                     ["Logging__LogLevel__Microsoft.EntityFrameworkCore"] = "Warning",
-                    [$"ConnectionStrings__{name}-db"] = database,
+                    [$"ConnectionStrings__{name}"] = database,
                     ["ConnectionStrings__rabbitmq"] = broker,
                     ["Maskinporten__Issuer"] = "https://maskinporten.test/",
                     ["Maskinporten__Jwks"] = """{"keys":[]}""",
