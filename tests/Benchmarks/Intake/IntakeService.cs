@@ -2,7 +2,6 @@ using IntegrationPlatform.Hosting;
 using IntegrationPlatform.Messaging;
 using IntegrationPlatform.Persistence.Database;
 using IntegrationPlatform.Persistence.Requests;
-using Microsoft.EntityFrameworkCore;
 
 namespace IntegrationPlatform.Benchmarks.Intake;
 
@@ -26,6 +25,7 @@ internal static class IntakeService
         CommitTimes.Map(app);
         var v1 = app.MapService<IntakeDb>(Name);
         RegisterArrival.Map(v1);
+        RegisterArrivalHot.Map(app);
         TakeStep.Map(v1);
         await app.RunAsync();
     }

@@ -1,7 +1,6 @@
 using IntegrationPlatform.Hosting;
 using IntegrationPlatform.Messaging;
 using IntegrationPlatform.Persistence.Database;
-using Microsoft.EntityFrameworkCore;
 
 namespace IntegrationPlatform.Benchmarks.Ledger;
 

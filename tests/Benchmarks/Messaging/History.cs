@@ -38,7 +38,11 @@ internal static class History
         };
         await using var source = NpgsqlDataSource.Create(connection);
         foreach (
-            var statement in Sql.Replace("$count", count.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
+            var statement in Sql.Replace(
+                    "$count",
+                    count.ToString(CultureInfo.InvariantCulture),
+                    StringComparison.Ordinal
+                )
                 .Split(';', StringSplitOptions.RemoveEmptyEntries)
                 .Append("vacuum (freeze, analyze) inbox")
                 .Append("vacuum (freeze, analyze) cases")

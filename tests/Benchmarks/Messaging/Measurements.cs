@@ -12,6 +12,7 @@ internal sealed class Measurements(MessagingRig rig, RawBroker raw, RawBroker as
 {
     private const int Clients = 32;
     private const string Arrivals = "/intake/v1/arrivals";
+    private const string HotArrivals = "/intake/hot/arrivals";
     private const string Steps = "/intake/v1/steps";
     private const string Municipality = "4601";
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(20);
@@ -30,14 +31,17 @@ internal sealed class Measurements(MessagingRig rig, RawBroker raw, RawBroker as
     {
         var pgbench = new PgBench(rig.Plain);
         var transactions = await pgbench.TransactionsAsync(Clients, size.PgBench);
-        var before = CpuUse.Of(rig);
-        var slice = await SliceAsync();
-        var cpu = CpuUse.Of(rig).PerEvent(before, size.Events);
+        var slice = await ArrivalsAsync(Arrivals);
+        var hot = await ArrivalsAsync(HotArrivals);
         return new Round
         {
             Transactions = transactions,
-            Slice = slice,
-            SliceCpu = cpu,
+            Slice = slice.Consumed,
+            SliceAnswered = slice.Answered,
+            SliceCpu = slice.Cpu,
+            Hot = hot.Consumed,
+            HotAnswered = hot.Answered,
+            HotCpu = hot.Cpu,
             Saga = await SagaAsync(),
             Statements = await pgbench.StatementsAsync(Clients, size.PgBench),
             Raw = await raw.PublishAndConsumeAsync(NewArrivals(size.RawEvents)),
@@ -63,13 +67,16 @@ internal sealed class Measurements(MessagingRig rig, RawBroker raw, RawBroker as
         return [.. written.Select(w => Stopwatch.GetElapsedTime(w.Value, consumed[w.Key]).TotalMilliseconds)];
     }
 
-    private async Task<double> SliceAsync()
+    private async Task<(double Answered, double Consumed, CpuUse Cpu)> ArrivalsAsync(string path)
     {
         var since = await NewEraAsync();
+        var before = CpuUse.Of(rig);
         var clock = Stopwatch.StartNew();
-        await HttpLoad.RunAsync(rig.Intake.Port, Arrivals, Clients, size.Events, _ => Arrival);
+        await HttpLoad.RunAsync(rig.Intake.Port, path, Clients, size.Events, _ => Arrival);
+        var answered = size.Events / clock.Elapsed.TotalSeconds;
         await rig.Ledger.EnteredAsync(since, size.Events);
-        return size.Events / clock.Elapsed.TotalSeconds;
+        var consumed = size.Events / clock.Elapsed.TotalSeconds;
+        return (answered, consumed, CpuUse.Of(rig).PerEvent(before, size.Events));
     }
 
     // Two clients take the two steps of a case at the same time.

@@ -38,13 +38,30 @@ internal static class MessagingBench
         void PerSecond(string name, Func<Round, double> figure, string label) =>
             report.Figure($"{name}_per_second", Of(figure), label, "a second");
 
-        void Cpu(string name, Func<CpuUse, TimeSpan> part, string label) =>
-            report.Figure($"{name}_cpu_us_per_event", Of(r => part(r.SliceCpu).TotalMicroseconds), label, "µs an event");
+        void Cpu(string name, Func<Round, CpuUse> cpu, string label)
+        {
+            report.Heading(label);
+            Part("intake", c => c.Intake, "Intake service");
+            Part("ledger", c => c.Ledger, "Ledger service");
+            Part("postgres", c => c.Postgres, "PostgreSQL, both databases");
+            Part("rabbitmq", c => c.RabbitMq, "RabbitMQ");
+
+            void Part(string part, Func<CpuUse, TimeSpan> time, string what) =>
+                report.Figure(
+                    $"{name}_{part}_cpu_us_per_event",
+                    Of(r => time(cpu(r)).TotalMicroseconds),
+                    what,
+                    "µs an event"
+                );
+        }
 
         report.Heading("Events, 32 clients, medians");
         PerSecond("pgbench", r => r.Transactions, "pgbench: business row and outbox row, one transaction");
         PerSecond("pgbench_one_statement", r => r.Statements, "pgbench: the same as one statement");
         PerSecond("slice", r => r.Slice, "Slice: HTTP, row and event, until the other service's row");
+        PerSecond("slice_answered", r => r.SliceAnswered, "  answered, while events were still under way");
+        PerSecond("hot", r => r.Hot, "Hot intake: the same by a group commit");
+        PerSecond("hot_answered", r => r.HotAnswered, "  answered, while events were still under way");
         PerSecond("saga", r => r.Saga, "Saga: the same, two racing events a case");
         PerSecond("raw", r => r.Raw, "RabbitMQ.Client: publish, confirm, consume, acknowledge");
         PerSecond("consume", r => r.Consume, "Consumer: the same messages, each a row behind the inbox");
@@ -53,19 +70,22 @@ internal static class MessagingBench
 
         report.Heading("Ratios, medians over the rounds");
         report.Ratio("slice_vs_pgbench", Of(r => r.Slice / r.Transactions), "Slice to pgbench");
+        report.Ratio("hot_vs_pgbench", Of(r => r.Hot / r.Transactions), "Hot intake to pgbench");
         report.Ratio("saga_vs_pgbench", Of(r => r.Saga / r.Transactions), "Saga to pgbench");
         report.Ratio("consume_vs_raw", Of(r => r.Consume / r.Raw), "Consumer to RabbitMQ.Client");
         report.Ratio("growth_5m", Of(r => r.ShortHistory / r.LongHistory), "Time with much history to little");
 
         report.Heading("One request at a time, fifty a second");
         report.Figure("commit_to_consumed_p50_ms", latencies.Median(), "Commit to consumed, median", "ms");
-        report.Figure("commit_to_consumed_p99_ms", latencies.Percentile(99), "Commit to consumed, 99th percentile", "ms");
+        report.Figure(
+            "commit_to_consumed_p99_ms",
+            latencies.Percentile(99),
+            "Commit to consumed, 99th percentile",
+            "ms"
+        );
 
-        report.Heading("Processor time of the slice");
-        Cpu("intake", c => c.Intake, "Intake service");
-        Cpu("ledger", c => c.Ledger, "Ledger service");
-        Cpu("postgres", c => c.Postgres, "PostgreSQL, both databases");
-        Cpu("rabbitmq", c => c.RabbitMq, "RabbitMQ");
+        Cpu("slice", r => r.SliceCpu, "Processor time of the slice");
+        Cpu("hot", r => r.HotCpu, "Processor time of the group commit");
         return report;
     }
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using IntegrationPlatform.Benchmarks.Intake;
 using IntegrationPlatform.Benchmarks.Ledger;
-using IntegrationPlatform.Local.Processes;
 using IntegrationPlatform.Local.Servers;
 using Microsoft.EntityFrameworkCore;
 

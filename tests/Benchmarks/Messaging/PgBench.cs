@@ -61,6 +61,7 @@ internal sealed partial class PgBench(string database)
             ]
         )
         {
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
@@ -70,7 +71,7 @@ internal sealed partial class PgBench(string database)
         var output = await run.StandardOutput.ReadToEndAsync();
         await run.WaitForExitAsync();
         return Rate().Match(output) is { Success: true } rate
-            ? double.Parse(rate.Groups[1].Value, CultureInfo.InvariantCulture)
+            ? double.Parse(rate.Groups["rate"].Value, CultureInfo.InvariantCulture)
             : throw new BenchException($"pgbench failed: {await errors}{output}");
     }
 
@@ -78,6 +79,6 @@ internal sealed partial class PgBench(string database)
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"tps = ([\d.]+)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"tps = (?<rate>[\d.]+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Rate();
 }

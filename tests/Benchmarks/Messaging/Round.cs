@@ -12,6 +12,18 @@ internal sealed record Round
     /// <summary>An ordinary slice, from the request to the row in the other database.</summary>
     public required double Slice { get; init; }
 
+    /// <summary>The same by a group commit.</summary>
+    public required double Hot { get; init; }
+
+    /// <summary>Requests of the group commit that were answered, though not consumed yet.</summary>
+    public required double HotAnswered { get; init; }
+
+    /// <summary>What the group commit cost.</summary>
+    public required CpuUse HotCpu { get; init; }
+
+    /// <summary>Requests of the ordinary slice that were answered, though not consumed yet.</summary>
+    public required double SliceAnswered { get; init; }
+
     /// <summary>What the slice cost.</summary>
     public required CpuUse SliceCpu { get; init; }
 
