@@ -1,0 +1,13 @@
+using IntegrationPlatform.Tests.Support;
+
+namespace IntegrationPlatform.Mapping.Tests.Support;
+
+/// <summary>The mapping service as it runs, shared by its tests; each test has a cluster of its own.</summary>
+public sealed class MappingFixture() : ServiceFixture<Program, MappingDb>("mapping");
+
+/// <summary>The tests that share the service.</summary>
+[CollectionDefinition(Name)]
+public sealed class MappingService : ICollectionFixture<MappingFixture>
+{
+    public const string Name = "mapping service";
+}
