@@ -1,0 +1,34 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace IntegrationPlatform.Programme.NavAssessments;
+
+/// <summary>NAV's own assessment of whether a resident needs its services (PRO-5, S1); the newest holds.</summary>
+public sealed class NavAssessment
+{
+    /// <summary>The assessment's id.</summary>
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+
+    /// <summary>The resident.</summary>
+    public required Guid ResidentId { get; init; }
+
+    /// <summary>The day of the assessment.</summary>
+    public required DateOnly AssessedOn { get; init; }
+
+    /// <summary>True when NAV found a need.</summary>
+    public required bool NeedsServices { get; init; }
+
+    /// <summary>Organisation number of the NAV office (ALL-2).</summary>
+    public required string RecordedBy { get; init; }
+
+    /// <summary>When it was recorded.</summary>
+    public required DateTimeOffset RecordedAt { get; init; }
+
+    /// <summary>Maps the table.</summary>
+    internal static void Configure(EntityTypeBuilder<NavAssessment> assessment)
+    {
+        assessment.ToTable("nav_assessments");
+        assessment.Property(a => a.Id).ValueGeneratedNever();
+        assessment.HasIndex(a => new { a.ResidentId, a.AssessedOn });
+    }
+}
