@@ -19,7 +19,7 @@ using IntegrationPlatform.Programme.RecordNavAssessment;
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
 builder.AddDatabase<ProgrammeDb>("programme-db");
-builder.AddPersonalData();
+builder.AddVault();
 builder.AddMessaging<ProgrammeDb>(
     "programme",
     messaging =>

@@ -42,7 +42,7 @@ public sealed class ProgrammeDb(DbContextOptions<ProgrammeDb> options) : DbConte
     {
         modelBuilder.AddMessaging();
         modelBuilder.AddPersistence(Figures.Shipped);
-        modelBuilder.AddPersonalData();
+        modelBuilder.AddResidentKeys();
         modelBuilder.AddClusters();
         modelBuilder.AddSaga<Enrolment>("enrolments");
         modelBuilder.Entity<Enrolment>(Enrolment.Configure);

@@ -1,4 +1,3 @@
-using IntegrationPlatform.Hosting.Problems;
 using IntegrationPlatform.Hosting.Time;
 using IntegrationPlatform.Hosting.Tokens;
 using IntegrationPlatform.Parties;
@@ -30,11 +29,7 @@ internal static class AgreePlan
         CancellationToken cancellation
     )
     {
-        if (agreement.Party is not { } party || !Enum.IsDefined(party))
-        {
-            return new FieldErrors().Require(false, "/party", "PRO-3", "Is resident or hostMunicipality.").Problem();
-        }
-
+        var party = agreement.Party;
         var part = party == PlanParty.Resident ? Part.Centre : Part.HostMunicipality;
         var reached = await db.EnrolmentForChangeAsync(id, caller, [part], cancellation);
         if (reached is null)
@@ -82,7 +77,7 @@ internal static class AgreePlan
 
 /// <summary>A party's agreement.</summary>
 /// <param name="Party">Who agrees.</param>
-internal sealed record Agreement(PlanParty? Party);
+internal sealed record Agreement(PlanParty Party);
 
 /// <summary>Who has agreed.</summary>
 /// <param name="Version">The version.</param>

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using IntegrationPlatform.Hosting.Sealing;
 using IntegrationPlatform.Persistence.Personal;
 using IntegrationPlatform.Programme.Contracts;
@@ -9,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace IntegrationPlatform.Programme.CollectSection;
 
 /// <summary>Answers a settlement handoff with what the programme holds for the transfer (SET-4, PRO-6).</summary>
-public sealed class CollectSection(ProgrammeDb db, MasterKey master, SectionSeal seal) : IConsumer<CollectProgramme>
+public sealed class CollectSection(ProgrammeDb db, Vault vault, SectionSeal seal) : IConsumer<CollectProgramme>
 {
     /// <inheritdoc />
     public async Task Consume(ConsumeContext<CollectProgramme> context)
@@ -39,28 +40,27 @@ public sealed class CollectSection(ProgrammeDb db, MasterKey master, SectionSeal
             return null;
         }
 
-        var personal = await db.PersonalDataAsync(master, resident, cancellation);
+        var key = await db.KeyForOpeningAsync(resident, cancellation);
         return new ProgrammeSection(
             commitment?.CommittedOn,
-            plan is null ? null : Section(plan, personal),
-            elements.ConvertAll(e => Section(e, personal))
+            plan is null ? null : Section(plan, PlanWords.Open(vault, key!, plan)),
+            elements.ConvertAll(e => Section(e, e.OpenEvidence(vault, key!)))
         );
     }
 
-    private static AgreedPlan Section(Plan plan, PersonalData personal) =>
+    private static AgreedPlan Section(Plan plan, PlanWords words) =>
         new(
             plan.Version,
             plan.AgreedOn!.Value,
             plan.HoursPerWeek,
-            personal.Decrypt(plan.Participation),
+            words.Participation,
             [.. Timetable.InOrder(plan.Activities).Select(Section)]
         );
 
     private static PlannedActivity Section(Activity a) =>
         new(a.Kind, a.Provider, a.Title, Weekday(a.Weekday), a.From, a.To);
 
-    private static CompletedElement Section(Element e, PersonalData personal) =>
-        new(e.Code, e.CompletedOn, personal.Decrypt(e.Evidence));
+    private static CompletedElement Section(Element e, string evidence) => new(e.Code, e.CompletedOn, evidence);
 
-    private static string Weekday(DayOfWeek day) => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName($"{day}");
+    private static string Weekday(DayOfWeek day) => JsonNamingPolicy.CamelCase.ConvertName($"{day}");
 }

@@ -25,7 +25,7 @@ internal static class CompleteElement
         Guid id,
         Completion completion,
         ProgrammeDb db,
-        MasterKey master,
+        Vault vault,
         Caller caller,
         TimeProvider clock,
         IPublishEndpoint bus,
@@ -46,16 +46,15 @@ internal static class CompleteElement
 
         var errors = new FieldErrors()
             .Require(
-                completion.Element is { } code && IntroductionElements.All.Contains(code),
+                IntroductionElements.All.Contains(completion.Element),
                 "/element",
                 "PRO-6",
                 $"Is one of {string.Join(", ", IntroductionElements.All)}."
             )
-            .Require(completion.CompletedOn is not null, "/completedOn", "PRO-6", "Is missing.")
-            .Require(!(completion.CompletedOn > clock.Today()), "/completedOn", "PRO-6", "Is in the future.")
-            .Require(!string.IsNullOrWhiteSpace(completion.Evidence), "/evidence", "PRO-6", "Is missing.")
+            .Require(completion.CompletedOn <= clock.Today(), "/completedOn", "PRO-6", "Is in the future.")
+            .Require(!string.IsNullOrWhiteSpace(completion.Evidence), "/evidence", "PRO-6", "Is empty.")
             .Require(
-                !(completion.Evidence?.Length > LongestEvidence),
+                completion.Evidence.Length <= LongestEvidence,
                 "/evidence",
                 "PRO-6",
                 $"Is longer than {LongestEvidence} characters."
@@ -65,18 +64,18 @@ internal static class CompleteElement
             return errors.Problem();
         }
 
-        if (await db.Elements.FindAsync([id, completion.Element!], cancellation) is not null)
+        if (await db.Elements.FindAsync([id, completion.Element], cancellation) is not null)
         {
             return Refusals.ElementAlreadyCompleted.With();
         }
 
-        var personal = await db.PersonalDataAsync(master, id, cancellation);
+        var key = await db.KeyForSealingAsync(vault, id, cancellation);
         var element = new Element
         {
             ResidentId = id,
-            Code = completion.Element!,
-            CompletedOn = completion.CompletedOn!.Value,
-            Evidence = personal.Encrypt(completion.Evidence!),
+            Code = completion.Element,
+            CompletedOn = completion.CompletedOn,
+            Evidence = Element.SealEvidence(vault, key, completion.Element, completion.Evidence),
             RecordedBy = caller.Organisation,
             RecordedAt = clock.GetUtcNow(),
         };
@@ -94,4 +93,4 @@ internal static class CompleteElement
 /// <param name="Element">Its code, such as <c>parental-guidance</c>.</param>
 /// <param name="CompletedOn">The day it was completed.</param>
 /// <param name="Evidence">What shows it.</param>
-internal sealed record Completion(string? Element, DateOnly? CompletedOn, string? Evidence);
+internal sealed record Completion(string Element, DateOnly CompletedOn, string Evidence);

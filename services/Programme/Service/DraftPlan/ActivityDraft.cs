@@ -12,12 +12,12 @@ namespace IntegrationPlatform.Programme.DraftPlan;
 /// <param name="From">When it begins.</param>
 /// <param name="To">When it ends, the same day.</param>
 internal sealed record ActivityDraft(
-    ActivityKind? Kind,
-    Provider? Provider,
-    string? Title,
-    DayOfWeek? Weekday,
-    TimeOnly? From,
-    TimeOnly? To
+    ActivityKind Kind,
+    Provider Provider,
+    string Title,
+    DayOfWeek Weekday,
+    TimeOnly From,
+    TimeOnly To
 )
 {
     /// <summary>The most activities in one week.</summary>
@@ -35,8 +35,6 @@ internal sealed record ActivityDraft(
         }
 
         errors
-            .Require(Stated(draft.Kind), $"{pointer}/kind", "PRO-2", "Is missing or no such kind.")
-            .Require(Stated(draft.Provider), $"{pointer}/provider", "PRO-4", "Is missing or no such provider.")
             .Require(!string.IsNullOrWhiteSpace(draft.Title), $"{pointer}/title", "PRO-4", "Is missing.")
             .Require(
                 !(draft.Title?.Length > LongestTitle),
@@ -44,26 +42,22 @@ internal sealed record ActivityDraft(
                 "PRO-4",
                 $"Is longer than {LongestTitle} characters."
             )
-            .Require(Stated(draft.Weekday), $"{pointer}/weekday", "PRO-4", "Is missing or no day of the week.")
-            .Require(OnTheMinute(draft.From), $"{pointer}/from", "PRO-4", "Is missing or not on a whole minute.")
-            .Require(OnTheMinute(draft.To), $"{pointer}/to", "PRO-4", "Is missing or not on a whole minute.")
-            .Require(!(draft.To <= draft.From), $"{pointer}/to", "PRO-4", "Is not after the beginning.");
+            .Require(OnTheMinute(draft.From), $"{pointer}/from", "PRO-4", "Is not on a whole minute.")
+            .Require(OnTheMinute(draft.To), $"{pointer}/to", "PRO-4", "Is not on a whole minute.")
+            .Require(draft.To > draft.From, $"{pointer}/to", "PRO-4", "Is not after the beginning.");
     }
 
     /// <summary>The activity, once it is checked.</summary>
     public Activity Activity() =>
         new()
         {
-            Kind = Kind!.Value,
-            Provider = Provider!.Value,
-            Title = Title!.Trim(),
-            Weekday = Weekday!.Value,
-            From = From!.Value,
-            To = To!.Value,
+            Kind = Kind,
+            Provider = Provider,
+            Title = Title.Trim(),
+            Weekday = Weekday,
+            From = From,
+            To = To,
         };
 
-    private static bool Stated<T>(T? value)
-        where T : struct, Enum => value is { } stated && Enum.IsDefined(stated);
-
-    private static bool OnTheMinute(TimeOnly? time) => time is { } t && t.Ticks % TimeSpan.TicksPerMinute == 0;
+    private static bool OnTheMinute(TimeOnly time) => time.Ticks % TimeSpan.TicksPerMinute == 0;
 }

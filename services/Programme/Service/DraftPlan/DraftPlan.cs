@@ -27,7 +27,7 @@ internal static class DraftPlan
         Guid id,
         PlanDraft draft,
         ProgrammeDb db,
-        MasterKey master,
+        Vault vault,
         Caller caller,
         TimeProvider clock,
         CancellationToken cancellation
@@ -52,22 +52,22 @@ internal static class DraftPlan
             return errors.Problem();
         }
 
-        var week = draft.Activities!.Select(a => a!.Activity()).ToList();
+        var week = draft.Activities.Select(a => a!.Activity()).ToList();
         var today = clock.Today();
         if (await BreaksRule(db, enrolment, week, today, cancellation) is { } broken)
         {
             return broken;
         }
 
-        var personal = await db.PersonalDataAsync(master, id, cancellation);
+        var key = await db.KeyForSealingAsync(vault, id, cancellation);
+        var version = 1 + await versions.MaxAsync(p => (int?)p.Version, cancellation) ?? 1;
         var plan = new Plan
         {
             ResidentId = id,
-            Version = 1 + await versions.MaxAsync(p => (int?)p.Version, cancellation) ?? 1,
+            Version = version,
             DraftedOn = today,
             DraftedBy = caller.Organisation,
-            Participation = personal.Encrypt(draft.Participation!),
-            Why = draft.Why is null ? null : personal.Encrypt(draft.Why),
+            Sealed = new PlanWords(draft.Participation, draft.Why).Seal(vault, key, version),
             MinutesPerWeek = Timetable.Minutes(week),
             Activities = week,
         };
@@ -82,14 +82,9 @@ internal static class DraftPlan
     private static FieldErrors Check(PlanDraft draft, bool replaces)
     {
         var errors = new FieldErrors()
+            .Require(!string.IsNullOrWhiteSpace(draft.Participation), "/participation", "PRO-3", "Is empty.")
             .Require(
-                draft.Participation is { } p && !string.IsNullOrWhiteSpace(p),
-                "/participation",
-                "PRO-3",
-                "Says how the resident took part."
-            )
-            .Require(
-                !(draft.Participation?.Length > LongestText),
+                draft.Participation.Length <= LongestText,
                 "/participation",
                 "PRO-3",
                 $"Is longer than {LongestText} characters."
@@ -101,19 +96,18 @@ internal static class DraftPlan
                 "Says why the agreed plan changes."
             )
             .Require(!(draft.Why?.Length > LongestText), "/why", "PRO-3", $"Is longer than {LongestText} characters.")
-            .Require(draft.Activities is { Count: > 0 }, "/activities", "PRO-2", "Is missing.")
             .Require(
-                !(draft.Activities?.Count > ActivityDraft.Most),
+                draft.Activities.Count is > 0 and <= ActivityDraft.Most,
                 "/activities",
                 "PRO-2",
-                $"Is longer than {ActivityDraft.Most} activities."
+                $"Holds 1 to {ActivityDraft.Most} activities."
             );
         if (errors.Any)
         {
             return errors;
         }
 
-        for (var i = 0; i < draft.Activities!.Count; i++)
+        for (var i = 0; i < draft.Activities.Count; i++)
         {
             ActivityDraft.Check(errors, draft.Activities[i], $"/activities/{i}");
         }
@@ -179,7 +173,7 @@ internal static class DraftPlan
 /// <param name="Participation">How the resident took part in making it (PRO-3).</param>
 /// <param name="Activities">The weekly timetable.</param>
 /// <param name="Why">Why an agreed plan changes (PRO-3); needed when there is one.</param>
-internal sealed record PlanDraft(string? Participation, IReadOnlyList<ActivityDraft?>? Activities, string? Why = null);
+internal sealed record PlanDraft(string Participation, IReadOnlyList<ActivityDraft?> Activities, string? Why = null);
 
 /// <summary>The version that was drafted.</summary>
 /// <param name="Version">Its number.</param>

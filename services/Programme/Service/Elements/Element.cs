@@ -1,3 +1,4 @@
+using IntegrationPlatform.Persistence.Personal;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -15,7 +16,7 @@ public sealed class Element
     /// <summary>The day it was completed.</summary>
     public required DateOnly CompletedOn { get; init; }
 
-    /// <summary>What shows it, encrypted.</summary>
+    /// <summary>What shows it, sealed.</summary>
     public required byte[] Evidence { get; init; }
 
     /// <summary>Organisation number of who recorded it (ALL-2).</summary>
@@ -23,6 +24,13 @@ public sealed class Element
 
     /// <summary>When it was recorded.</summary>
     public required DateTimeOffset RecordedAt { get; init; }
+
+    /// <summary>Seals evidence for its column.</summary>
+    public static byte[] SealEvidence(Vault vault, ResidentKey key, string code, string evidence) =>
+        vault.Seal(key, $"element {code}", evidence);
+
+    /// <summary>Opens the evidence.</summary>
+    public string OpenEvidence(Vault vault, ResidentKey key) => vault.Open<string>(key, $"element {Code}", Evidence);
 
     /// <summary>Maps the table.</summary>
     internal static void Configure(EntityTypeBuilder<Element> element)

@@ -114,7 +114,7 @@ public sealed class EnrolmentSaga : MassTransitStateMachine<Enrolment>
         await db.NavAssessments.Where(a => a.ResidentId == resident).ExecuteDeleteAsync(context.CancellationToken);
         await db.Plans.Where(p => p.ResidentId == resident).ExecuteDeleteAsync(context.CancellationToken);
         await db.Elements.Where(e => e.ResidentId == resident).ExecuteDeleteAsync(context.CancellationToken);
-        await db.ErasePersonalDataAsync(resident, context.CancellationToken);
+        await db.EraseKeyAsync(resident, context.CancellationToken);
         context.Saga.Erase();
     }
 

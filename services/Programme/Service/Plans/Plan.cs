@@ -24,11 +24,8 @@ public sealed class Plan
     /// <summary>Organisation number of who drafted it (ALL-2).</summary>
     public required string DraftedBy { get; init; }
 
-    /// <summary>How the resident took part in making it (PRO-3), encrypted.</summary>
-    public required byte[] Participation { get; init; }
-
-    /// <summary>Why it replaces an agreed version (PRO-3), encrypted; null when it replaces none.</summary>
-    public required byte[]? Why { get; init; }
+    /// <summary>How the resident took part in making it and why it was made (PRO-3), sealed.</summary>
+    public required byte[] Sealed { get; init; }
 
     /// <summary>The length of its week in minutes.</summary>
     public required int MinutesPerWeek { get; init; }

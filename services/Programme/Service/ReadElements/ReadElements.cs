@@ -18,7 +18,7 @@ internal static class ReadElements
     private static async Task<Results<Ok<List<Recorded>>, ProblemHttpResult>> Handle(
         Guid id,
         ProgrammeDb db,
-        MasterKey master,
+        Vault vault,
         Caller caller,
         CancellationToken cancellation
     )
@@ -29,7 +29,7 @@ internal static class ReadElements
             return Refusals.UnknownResident.With();
         }
 
-        var personal = await db.PersonalDataAsync(master, id, cancellation);
+        var key = await db.KeyForOpeningAsync(id, cancellation);
         var elements = await db
             .Elements.AsNoTracking()
             .Where(e => e.ResidentId == id)
@@ -37,7 +37,7 @@ internal static class ReadElements
             .ThenBy(e => e.Code)
             .ToListAsync(cancellation);
         return TypedResults.Ok(
-            elements.ConvertAll(e => new Recorded(e.Code, e.CompletedOn, personal.Decrypt(e.Evidence), e.RecordedBy))
+            elements.ConvertAll(e => new Recorded(e.Code, e.CompletedOn, e.OpenEvidence(vault, key!), e.RecordedBy))
         );
     }
 }

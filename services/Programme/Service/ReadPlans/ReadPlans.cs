@@ -23,7 +23,7 @@ internal static class ReadPlans
     private static async Task<Results<Ok<List<PlanVersion>>, ProblemHttpResult>> Handle(
         Guid id,
         ProgrammeDb db,
-        MasterKey master,
+        Vault vault,
         Caller caller,
         CancellationToken cancellation
     )
@@ -39,10 +39,12 @@ internal static class ReadPlans
             .Where(p => p.ResidentId == id)
             .OrderByDescending(p => p.Version)
             .ToListAsync(cancellation);
-        var personal = reached.Cluster.Lets(caller.Organisation, Part.Centre, Part.HostMunicipality)
-            ? await db.PersonalDataAsync(master, id, cancellation)
+        var key = reached.Cluster.Lets(caller.Organisation, Part.Centre, Part.HostMunicipality)
+            ? await db.KeyForOpeningAsync(id, cancellation)
             : null;
-        return TypedResults.Ok(plans.ConvertAll(p => PlanVersion.Of(p, personal)));
+        return TypedResults.Ok(
+            plans.ConvertAll(p => PlanVersion.Of(p, key is null ? null : PlanWords.Open(vault, key, p)))
+        );
     }
 }
 
@@ -70,14 +72,14 @@ internal sealed record PlanVersion(
     DateOnly? AgreedOn
 )
 {
-    public static PlanVersion Of(Plan plan, PersonalData? personal) =>
+    public static PlanVersion Of(Plan plan, PlanWords? words) =>
         new(
             plan.Version,
             plan.DraftedOn,
             plan.DraftedBy,
             plan.HoursPerWeek,
-            personal?.Decrypt(plan.Participation),
-            plan.Why is null ? null : personal?.Decrypt(plan.Why),
+            words?.Participation,
+            words?.Why,
             [.. Timetable.InOrder(plan.Activities).Select(PlanSlot.Of)],
             plan.ResidentAgreedOn,
             plan.MunicipalityAgreedOn,

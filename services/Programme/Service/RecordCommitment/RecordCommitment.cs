@@ -39,9 +39,8 @@ internal static class RecordCommitment
         }
 
         var errors = new FieldErrors()
-            .Require(made.CommittedOn is not null, "/committedOn", "PRO-1", "Is missing.")
-            .Require(!(made.CommittedOn > clock.Today()), "/committedOn", "PRO-1", "Is in the future.")
-            .Require(!(made.CommittedOn < enrolment.ArrivedOn), "/committedOn", "PRO-1", "Is before the arrival.");
+            .Require(made.CommittedOn <= clock.Today(), "/committedOn", "PRO-1", "Is in the future.")
+            .Require(made.CommittedOn >= enrolment.ArrivedOn, "/committedOn", "PRO-1", "Is before the arrival.");
         if (errors.Any)
         {
             return errors.Problem();
@@ -56,12 +55,12 @@ internal static class RecordCommitment
             new Commitment
             {
                 ResidentId = id,
-                CommittedOn = made.CommittedOn!.Value,
+                CommittedOn = made.CommittedOn,
                 RecordedBy = caller.Organisation,
                 RecordedAt = clock.GetUtcNow(),
             }
         );
-        await bus.Publish(new CommitmentRecorded(id, made.CommittedOn.Value), cancellation);
+        await bus.Publish(new CommitmentRecorded(id, made.CommittedOn), cancellation);
         await db.SaveChangesAsync(cancellation);
         return TypedResults.Created($"/programme/v1/residents/{id}/enrolment");
     }
@@ -69,4 +68,4 @@ internal static class RecordCommitment
 
 /// <summary>A commitment.</summary>
 /// <param name="CommittedOn">The day of it.</param>
-internal sealed record CommitmentMade(DateOnly? CommittedOn);
+internal sealed record CommitmentMade(DateOnly CommittedOn);

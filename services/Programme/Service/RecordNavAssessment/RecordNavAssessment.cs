@@ -36,10 +36,12 @@ internal static class RecordNavAssessment
             return refusal.With();
         }
 
-        var errors = new FieldErrors()
-            .Require(assessment.AssessedOn is not null, "/assessedOn", "PRO-5", "Is missing.")
-            .Require(!(assessment.AssessedOn > clock.Today()), "/assessedOn", "PRO-5", "Is in the future.")
-            .Require(assessment.NeedsServices is not null, "/needsServices", "PRO-5", "Is missing.");
+        var errors = new FieldErrors().Require(
+            assessment.AssessedOn <= clock.Today(),
+            "/assessedOn",
+            "PRO-5",
+            "Is in the future."
+        );
         if (errors.Any)
         {
             return errors.Problem();
@@ -49,8 +51,8 @@ internal static class RecordNavAssessment
             new NavAssessment
             {
                 ResidentId = id,
-                AssessedOn = assessment.AssessedOn!.Value,
-                NeedsServices = assessment.NeedsServices!.Value,
+                AssessedOn = assessment.AssessedOn,
+                NeedsServices = assessment.NeedsServices,
                 RecordedBy = caller.Organisation,
                 RecordedAt = clock.GetUtcNow(),
             }
@@ -63,4 +65,4 @@ internal static class RecordNavAssessment
 /// <summary>NAV's assessment.</summary>
 /// <param name="AssessedOn">The day of it.</param>
 /// <param name="NeedsServices">True when the resident needs NAV's services.</param>
-internal sealed record Assessment(DateOnly? AssessedOn, bool? NeedsServices);
+internal sealed record Assessment(DateOnly AssessedOn, bool NeedsServices);
