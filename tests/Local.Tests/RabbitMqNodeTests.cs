@@ -21,7 +21,7 @@ public sealed class RabbitMqNodeTests
 
         Assert.Contains(
             "kept",
-            await node.Control.EvaluateAsync("rabbit_vhost:list_names()."),
+            await node.Control.EvaluateAsync("[binary_to_list(Name) || Name <- rabbit_vhost:list_names()]."),
             StringComparison.Ordinal
         );
     }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Metadata.Conventions;
 
@@ -19,12 +20,9 @@ internal sealed class SnakeCaseNames : IModelFinalizingConvention
                 entity.Builder.ToTable(Snake(table));
             }
 
-            foreach (var property in entity.GetDeclaredProperties())
+            if (!entity.IsMappedToJson())
             {
-                if (!entity.IsMappedToJson())
-                {
-                    property.Builder.HasColumnName(Snake(property.GetColumnName()));
-                }
+                NameColumns(entity);
             }
 
             foreach (var key in entity.GetDeclaredKeys())
@@ -41,6 +39,19 @@ internal sealed class SnakeCaseNames : IModelFinalizingConvention
             {
                 index.Builder.HasDatabaseName(Snake(index.GetDatabaseName()));
             }
+        }
+    }
+
+    private static void NameColumns(IConventionTypeBase type)
+    {
+        foreach (var property in type.GetDeclaredProperties())
+        {
+            property.Builder.HasColumnName(Snake(property.GetColumnName()));
+        }
+
+        foreach (var complex in type.GetDeclaredComplexProperties())
+        {
+            NameColumns(complex.ComplexType);
         }
     }
 
