@@ -1,4 +1,5 @@
 using IntegrationPlatform.Hosting;
+using IntegrationPlatform.Hosting.Sealing;
 using IntegrationPlatform.Messaging;
 using IntegrationPlatform.Parties;
 using IntegrationPlatform.Persistence.Database;
@@ -20,6 +21,7 @@ var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
 builder.AddDatabase<ProgrammeDb>("programme-db");
 builder.AddVault();
+builder.Services.AddSingleton<SectionSeal>();
 builder.AddMessaging<ProgrammeDb>(
     "programme",
     messaging =>
