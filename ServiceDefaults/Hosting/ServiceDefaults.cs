@@ -1,5 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using IntegrationPlatform.Hosting.Health;
+using IntegrationPlatform.Hosting.Lifetime;
+using IntegrationPlatform.Hosting.Limits;
+using IntegrationPlatform.Hosting.Problems;
 using IntegrationPlatform.Hosting.Time;
 using IntegrationPlatform.Hosting.Tokens;
 using Microsoft.AspNetCore.Builder;
@@ -17,28 +21,35 @@ public static class ServiceDefaults
         builder.Services.AddSingleton<TimeProvider>(services => new PlatformClock(
             services.GetRequiredService<IConfiguration>()[PlatformClock.FileSetting]
         ));
-        builder.Services.AddProblemDetails();
-        builder.Services.AddHealthChecks();
+        builder.Services.AddLimits();
+        builder.Services.AddProblems();
+        builder.Services.AddLifetime();
         builder.Services.AddMaskinportenTokens();
         builder.Services.AddOpenApi();
-        builder.Services.ConfigureHttpJsonOptions(options =>
-        {
-            options.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
-            options.SerializerOptions.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
-            options.SerializerOptions.RespectNullableAnnotations = true;
-            options.SerializerOptions.RespectRequiredConstructorParameters = true;
-        });
+        builder.Services.ConfigureHttpJsonOptions(options => BeStrict(options.SerializerOptions));
         return builder;
     }
 
     /// <summary>Uses what <see cref="AddServiceDefaults"/> added.</summary>
     public static WebApplication UseServiceDefaults(this WebApplication app)
     {
-        app.UseExceptionHandler();
-        app.UseStatusCodePages();
+        app.UseProblems();
+        app.UseRequestTimeouts();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.MapHealth();
         app.MapOpenApi("/openapi.json").AllowAnonymous();
         return app;
+    }
+
+    // A request says exactly what it means: no unknown member, none twice, none left out unless it is optional
+    // (has a default or is nullable with one), no null where none can be, enums by name.
+    private static void BeStrict(JsonSerializerOptions json)
+    {
+        json.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
+        json.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
+        json.AllowDuplicateProperties = false;
+        json.RespectNullableAnnotations = true;
+        json.RespectRequiredConstructorParameters = true;
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -33,11 +34,19 @@ public sealed class FieldErrors
     }
 
     /// <summary>The refusal. Call it only when <see cref="Any"/> is true.</summary>
-    public ProblemHttpResult Problem() =>
+    public ProblemHttpResult Problem() => Problem(Invalid);
+
+    internal FieldErrors Add(string pointer, string detail)
+    {
+        _errors.Add(new FieldError(pointer, detail, Rule: null));
+        return this;
+    }
+
+    internal ProblemHttpResult Problem(ProblemType type) =>
         TypedResults.Problem(
-            statusCode: Invalid.Status,
-            title: Invalid.Title,
-            type: Invalid.Uri,
+            statusCode: type.Status,
+            title: type.Title,
+            type: type.Uri,
             extensions: new Dictionary<string, object?>(StringComparer.Ordinal) { ["errors"] = _errors }
         );
 }
@@ -45,5 +54,9 @@ public sealed class FieldErrors
 /// <summary>One invalid member.</summary>
 /// <param name="Pointer">JSON Pointer (RFC 6901) into the request body.</param>
 /// <param name="Detail">What it must be.</param>
-/// <param name="Rule">The rule behind it.</param>
-public sealed record FieldError(string Pointer, string Detail, string Rule);
+/// <param name="Rule">The rule behind it; null when only its form is wrong.</param>
+public sealed record FieldError(
+    string Pointer,
+    string Detail,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Rule
+);

@@ -40,8 +40,12 @@ internal sealed class AccessTokens(MaskinportenSettings settings, BaseConfigurat
     };
 
     /// <summary>Fetches the keys if they are not there yet.</summary>
-    /// <exception cref="Exception">The issuer could not be reached.</exception>
+    /// <exception cref="InvalidOperationException">The issuer could not be reached (see <see cref="IsIssuerAway"/>).</exception>
     public Task EnsureKeysAsync(CancellationToken cancellation) => keys.GetBaseConfigurationAsync(cancellation);
+
+    /// <summary>True for what fetching the keys throws when the issuer does not answer as it should.</summary>
+    public static bool IsIssuerAway(Exception fault) =>
+        fault is InvalidOperationException or IOException or HttpRequestException;
 
     /// <summary>The caller that a token stands for, or what is wrong with it; the reason never repeats the token.</summary>
     public async Task<(Caller? Caller, string? Refused)> ReadAsync(string token)

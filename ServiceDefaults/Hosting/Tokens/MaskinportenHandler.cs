@@ -40,7 +40,7 @@ internal sealed class MaskinportenHandler(
         {
             await tokens.EnsureKeysAsync(Context.RequestAborted);
         }
-        catch (Exception away) when (away is InvalidOperationException or IOException or HttpRequestException)
+        catch (Exception away) when (AccessTokens.IsIssuerAway(away))
         {
             _issuerAway = true;
             return AuthenticateResult.Fail(away);

@@ -1,0 +1,86 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+
+namespace IntegrationPlatform.Local.Run;
+
+/// <summary>
+/// The keys and passwords of a local run, made at its first start and kept in <c>.local/secrets.json</c>. A PEM stands
+/// in base64, as the settings of the services take it.
+/// </summary>
+public sealed record LocalSecrets
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
+
+    /// <summary>Seals sections of a transfer.</summary>
+    public required string SealingPublicKey { get; init; }
+
+    /// <summary>Opens sections of a transfer.</summary>
+    public required string SealingPrivateKey { get; init; }
+
+    /// <summary>Wraps the keys of the residents' identities: 32 bytes in base64.</summary>
+    public required string IdentityMasterKey { get; init; }
+
+    /// <summary>Signs transfer events to IMDinett: 32 bytes, in the form of Standard Webhooks.</summary>
+    public required string ImdinettSigningKey { get; init; }
+
+    /// <summary>Signs the local issuer's access tokens.</summary>
+    public required string IssuerSigningKey { get; init; }
+
+    /// <summary>Signs the JWT grants of local clients.</summary>
+    public required string ClientPrivateKey { get; init; }
+
+    /// <summary>Checks the JWT grants of local clients.</summary>
+    public required string ClientPublicKey { get; init; }
+
+    /// <summary>The password of PostgreSQL's superuser.</summary>
+    public required string PostgresPassword { get; init; }
+
+    /// <summary>The password of each service's role in PostgreSQL, by the part's name.</summary>
+    public required IReadOnlyDictionary<string, string> DatabasePasswords { get; init; }
+
+    /// <summary>The password of RabbitMQ's user.</summary>
+    public required string RabbitMqPassword { get; init; }
+
+    /// <summary>The secret that RabbitMQ's nodes share.</summary>
+    public required string RabbitMqCookie { get; init; }
+
+    /// <summary>Reads the secrets of a folder, and makes them where there are none.</summary>
+    public static LocalSecrets In(string folder)
+    {
+        var file = Path.Combine(folder, "secrets.json");
+        if (File.Exists(file))
+        {
+            return JsonSerializer.Deserialize<LocalSecrets>(File.ReadAllText(file), Json)!;
+        }
+
+        var secrets = Make();
+        PrivateFile.Write(file, JsonSerializer.Serialize(secrets, Json));
+        return secrets;
+    }
+
+    private static LocalSecrets Make()
+    {
+        using var sealing = RSA.Create(2048);
+        using var issuer = RSA.Create(2048);
+        using var client = RSA.Create(2048);
+        return new LocalSecrets
+        {
+            SealingPublicKey = Base64(sealing.ExportSubjectPublicKeyInfoPem()),
+            SealingPrivateKey = Base64(sealing.ExportPkcs8PrivateKeyPem()),
+            IdentityMasterKey = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)),
+            ImdinettSigningKey = $"whsec_{Convert.ToBase64String(RandomNumberGenerator.GetBytes(32))}",
+            IssuerSigningKey = Base64(issuer.ExportPkcs8PrivateKeyPem()),
+            ClientPrivateKey = Base64(client.ExportPkcs8PrivateKeyPem()),
+            ClientPublicKey = Base64(client.ExportSubjectPublicKeyInfoPem()),
+            PostgresPassword = Password(),
+            DatabasePasswords = Platform.Services.ToDictionary(part => part.Name, _ => Password()),
+            RabbitMqPassword = Password(),
+            RabbitMqCookie = Password(),
+        };
+    }
+
+    private static string Base64(string pem) => Convert.ToBase64String(Encoding.UTF8.GetBytes(pem));
+
+    private static string Password() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
+}

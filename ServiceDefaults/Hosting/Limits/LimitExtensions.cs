@@ -1,0 +1,39 @@
+using Microsoft.AspNetCore.Http.Timeouts;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace IntegrationPlatform.Hosting.Limits;
+
+/// <summary>Holds one request within its limits.</summary>
+internal static class LimitExtensions
+{
+    private static readonly TimeSpan HeadersWithin = TimeSpan.FromSeconds(10);
+
+    public static IServiceCollection AddLimits(this IServiceCollection services)
+    {
+        services.AddSingleton(provider => LimitSettings.From(provider.GetRequiredService<IConfiguration>()));
+        services.AddRequestTimeouts();
+        services
+            .AddOptions<RequestTimeoutOptions>()
+            .Configure<LimitSettings>(
+                (options, limits) => options.DefaultPolicy = new RequestTimeoutPolicy { Timeout = limits.Request }
+            );
+        services
+            .AddOptions<HostOptions>()
+            .Configure<LimitSettings>((options, limits) => options.ShutdownTimeout = limits.Drain + limits.Shutdown);
+        services
+            .AddOptions<KestrelServerOptions>()
+            .Configure<LimitSettings>(
+                (options, limits) =>
+                {
+                    options.AddServerHeader = false;
+                    options.Limits.MaxRequestBodySize = limits.BodyBytes;
+                    options.Limits.MaxRequestHeadersTotalSize = limits.HeaderBytes;
+                    options.Limits.RequestHeadersTimeout = HeadersWithin;
+                }
+            );
+        return services;
+    }
+}

@@ -1,0 +1,39 @@
+using System.Diagnostics;
+
+namespace IntegrationPlatform.Tests.Support;
+
+/// <summary>Waits for what happens in its own time; a test never sleeps for a guess.</summary>
+public static class Eventually
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(20);
+
+    /// <summary>Waits until a condition holds.</summary>
+    /// <param name="what">The condition in words, for the message when it never holds.</param>
+    /// <param name="condition">The condition.</param>
+    /// <param name="within">How long at most; 30 s when not given.</param>
+    /// <exception cref="TimeoutException">It did not hold in time.</exception>
+    public static async Task Holds(string what, Func<Task<bool>> condition, TimeSpan? within = null)
+    {
+        var clock = Stopwatch.StartNew();
+        while (!await condition())
+        {
+            if (clock.Elapsed > (within ?? Patience))
+            {
+                throw new TimeoutException($"Not within {(within ?? Patience).TotalSeconds:0} s: {what}.");
+            }
+
+            await Task.Delay(Between);
+        }
+    }
+
+    /// <summary>Waits until a look finds something.</summary>
+    /// <returns>What was found.</returns>
+    public static async Task<T> Finds<T>(string what, Func<Task<T?>> look, TimeSpan? within = null)
+        where T : class
+    {
+        T? found = null;
+        await Holds(what, async () => (found = await look()) is not null, within);
+        return found!;
+    }
+}
