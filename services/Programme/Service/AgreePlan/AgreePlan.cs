@@ -1,4 +1,3 @@
-using IntegrationPlatform.Hosting.Time;
 using IntegrationPlatform.Hosting.Tokens;
 using IntegrationPlatform.Parties;
 using IntegrationPlatform.Programme.Contracts;
@@ -48,7 +47,7 @@ internal static class AgreePlan
             return Refusals.UnknownPlan.With();
         }
 
-        if (plan.IsAgreedBy(party))
+        if (plan.AgreedBy(party) is not null)
         {
             return Refusals.AlreadyAgreed.With();
         }
@@ -63,7 +62,7 @@ internal static class AgreePlan
             return Refusals.NotCommitted.With();
         }
 
-        plan.Agree(party, clock.Today());
+        plan.Agree(party, caller.Acts(clock));
         if (plan.AgreedOn is { } on)
         {
             var clusterId = reached.Cluster.Id;
@@ -71,7 +70,14 @@ internal static class AgreePlan
         }
 
         await db.SaveChangesAsync(cancellation);
-        return TypedResults.Ok(new Agreed(version, plan.ResidentAgreedOn, plan.MunicipalityAgreedOn, plan.AgreedOn));
+        return TypedResults.Ok(
+            new Agreed(
+                version,
+                plan.AgreedBy(PlanParty.Resident),
+                plan.AgreedBy(PlanParty.HostMunicipality),
+                plan.AgreedOn
+            )
+        );
     }
 }
 

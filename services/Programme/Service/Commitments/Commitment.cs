@@ -1,3 +1,4 @@
+using IntegrationPlatform.Hosting.Tokens;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -12,16 +13,14 @@ public sealed class Commitment
     /// <summary>The day of the commitment.</summary>
     public required DateOnly CommittedOn { get; init; }
 
-    /// <summary>Organisation number of who recorded it (ALL-2).</summary>
-    public required string RecordedBy { get; init; }
-
-    /// <summary>When it was recorded.</summary>
-    public required DateTimeOffset RecordedAt { get; init; }
+    /// <summary>Who recorded it.</summary>
+    public required Attribution Recorded { get; init; }
 
     /// <summary>Maps the table.</summary>
     internal static void Configure(EntityTypeBuilder<Commitment> commitment)
     {
         commitment.ToTable("commitments");
+        commitment.ComplexProperty(c => c.Recorded);
         commitment.HasKey(c => c.ResidentId);
         commitment.Property(c => c.ResidentId).ValueGeneratedNever();
     }

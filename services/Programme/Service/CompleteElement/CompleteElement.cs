@@ -76,8 +76,7 @@ internal static class CompleteElement
             Code = completion.Element,
             CompletedOn = completion.CompletedOn,
             Evidence = Element.SealEvidence(vault, key, completion.Element, completion.Evidence),
-            RecordedBy = caller.Organisation,
-            RecordedAt = clock.GetUtcNow(),
+            Recorded = caller.Acts(clock),
         };
         db.Add(element);
         await bus.Publish(

@@ -66,7 +66,7 @@ internal static class DraftPlan
             ResidentId = id,
             Version = version,
             DraftedOn = today,
-            DraftedBy = caller.Organisation,
+            Drafted = caller.Acts(clock),
             Sealed = new PlanWords(draft.Participation, draft.Why).Seal(vault, key, version),
             MinutesPerWeek = Timetable.Minutes(week),
             Activities = week,

@@ -1,3 +1,4 @@
+using IntegrationPlatform.Hosting.Tokens;
 using IntegrationPlatform.Persistence.Personal;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -19,11 +20,8 @@ public sealed class Element
     /// <summary>What shows it, sealed.</summary>
     public required byte[] Evidence { get; init; }
 
-    /// <summary>Organisation number of who recorded it (ALL-2).</summary>
-    public required string RecordedBy { get; init; }
-
-    /// <summary>When it was recorded.</summary>
-    public required DateTimeOffset RecordedAt { get; init; }
+    /// <summary>Who recorded it.</summary>
+    public required Attribution Recorded { get; init; }
 
     /// <summary>Seals evidence for its column.</summary>
     public static byte[] SealEvidence(Vault vault, ResidentKey key, string code, string evidence) =>
@@ -36,6 +34,7 @@ public sealed class Element
     internal static void Configure(EntityTypeBuilder<Element> element)
     {
         element.ToTable("elements");
+        element.ComplexProperty(e => e.Recorded);
         element.HasKey(e => new { e.ResidentId, e.Code });
     }
 }

@@ -1,3 +1,4 @@
+using IntegrationPlatform.Hosting.Tokens;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -18,16 +19,14 @@ public sealed class NavAssessment
     /// <summary>True when NAV found a need.</summary>
     public required bool NeedsServices { get; init; }
 
-    /// <summary>Organisation number of the NAV office (ALL-2).</summary>
-    public required string RecordedBy { get; init; }
-
-    /// <summary>When it was recorded.</summary>
-    public required DateTimeOffset RecordedAt { get; init; }
+    /// <summary>Who recorded it.</summary>
+    public required Attribution Recorded { get; init; }
 
     /// <summary>Maps the table.</summary>
     internal static void Configure(EntityTypeBuilder<NavAssessment> assessment)
     {
         assessment.ToTable("nav_assessments");
+        assessment.ComplexProperty(a => a.Recorded);
         assessment.Property(a => a.Id).ValueGeneratedNever();
         assessment.HasIndex(a => new { a.ResidentId, a.AssessedOn });
     }

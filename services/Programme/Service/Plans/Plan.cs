@@ -1,3 +1,5 @@
+using IntegrationPlatform.Hosting.Time;
+using IntegrationPlatform.Hosting.Tokens;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -21,8 +23,8 @@ public sealed class Plan
     /// <summary>The day it was drafted, by which it is judged.</summary>
     public required DateOnly DraftedOn { get; init; }
 
-    /// <summary>Organisation number of who drafted it (ALL-2).</summary>
-    public required string DraftedBy { get; init; }
+    /// <summary>Who drafted it.</summary>
+    public required Attribution Drafted { get; init; }
 
     /// <summary>How the resident took part in making it and why it was made (PRO-3), sealed.</summary>
     public required byte[] Sealed { get; init; }
@@ -33,11 +35,11 @@ public sealed class Plan
     /// <summary>The weekly timetable.</summary>
     public required List<Activity> Activities { get; init; }
 
-    /// <summary>The day the resident agreed; the centre records it.</summary>
-    public DateOnly? ResidentAgreedOn { get; private set; }
+    /// <summary>Who recorded that the resident agreed.</summary>
+    public Attribution? ResidentAgreed { get; private set; }
 
-    /// <summary>The day the host municipality agreed.</summary>
-    public DateOnly? MunicipalityAgreedOn { get; private set; }
+    /// <summary>Who agreed for the host municipality.</summary>
+    public Attribution? MunicipalityAgreed { get; private set; }
 
     /// <summary>The day both had agreed.</summary>
     public DateOnly? AgreedOn { get; private set; }
@@ -45,22 +47,25 @@ public sealed class Plan
     /// <summary>Hours a week.</summary>
     public decimal HoursPerWeek => Timetable.Hours(MinutesPerWeek);
 
-    /// <summary>True when the party has agreed.</summary>
-    public bool IsAgreedBy(PlanParty party) =>
-        (party == PlanParty.Resident ? ResidentAgreedOn : MunicipalityAgreedOn) is not null;
+    /// <summary>The day a party agreed.</summary>
+    public DateOnly? AgreedBy(PlanParty party) =>
+        (party == PlanParty.Resident ? ResidentAgreed : MunicipalityAgreed)?.At.NorwegianDay();
 
     /// <summary>Takes in a party's agreement; the second one makes the plan agreed.</summary>
-    public void Agree(PlanParty party, DateOnly on)
+    public void Agree(PlanParty party, Attribution by)
     {
-        ResidentAgreedOn = party == PlanParty.Resident ? on : ResidentAgreedOn;
-        MunicipalityAgreedOn = party == PlanParty.HostMunicipality ? on : MunicipalityAgreedOn;
-        AgreedOn = ResidentAgreedOn is not null && MunicipalityAgreedOn is not null ? on : null;
+        ResidentAgreed = party == PlanParty.Resident ? by : ResidentAgreed;
+        MunicipalityAgreed = party == PlanParty.HostMunicipality ? by : MunicipalityAgreed;
+        AgreedOn = ResidentAgreed is not null && MunicipalityAgreed is not null ? by.At.NorwegianDay() : null;
     }
 
     /// <summary>Maps the tables.</summary>
     internal static void Configure(EntityTypeBuilder<Plan> plan)
     {
         plan.ToTable("plans");
+        plan.ComplexProperty(p => p.Drafted);
+        plan.ComplexProperty(p => p.ResidentAgreed);
+        plan.ComplexProperty(p => p.MunicipalityAgreed);
         plan.Property(p => p.Id).ValueGeneratedNever();
         plan.HasIndex(p => new { p.ResidentId, p.Version }).IsUnique();
         plan.OwnsMany(

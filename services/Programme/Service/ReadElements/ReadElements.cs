@@ -37,7 +37,12 @@ internal static class ReadElements
             .ThenBy(e => e.Code)
             .ToListAsync(cancellation);
         return TypedResults.Ok(
-            elements.ConvertAll(e => new Recorded(e.Code, e.CompletedOn, e.OpenEvidence(vault, key!), e.RecordedBy))
+            elements.ConvertAll(e => new Recorded(
+                e.Code,
+                e.CompletedOn,
+                e.OpenEvidence(vault, key!),
+                e.Recorded.Organisation
+            ))
         );
     }
 }
@@ -47,4 +52,4 @@ internal static class ReadElements
 /// <param name="CompletedOn">The day it was completed.</param>
 /// <param name="Evidence">What shows it.</param>
 /// <param name="RecordedBy">Organisation number of who recorded it.</param>
-internal sealed record Recorded(string Element, DateOnly CompletedOn, string Evidence, string RecordedBy);
+internal sealed record Recorded(string Element, DateOnly CompletedOn, string Evidence, string? RecordedBy);

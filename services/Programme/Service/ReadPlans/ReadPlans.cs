@@ -62,7 +62,7 @@ internal static class ReadPlans
 internal sealed record PlanVersion(
     int Version,
     DateOnly DraftedOn,
-    string DraftedBy,
+    string? DraftedBy,
     decimal HoursPerWeek,
     string? Participation,
     string? Why,
@@ -76,13 +76,13 @@ internal sealed record PlanVersion(
         new(
             plan.Version,
             plan.DraftedOn,
-            plan.DraftedBy,
+            plan.Drafted.Organisation,
             plan.HoursPerWeek,
             words?.Participation,
             words?.Why,
             [.. Timetable.InOrder(plan.Activities).Select(PlanSlot.Of)],
-            plan.ResidentAgreedOn,
-            plan.MunicipalityAgreedOn,
+            plan.AgreedBy(PlanParty.Resident),
+            plan.AgreedBy(PlanParty.HostMunicipality),
             plan.AgreedOn
         );
 }

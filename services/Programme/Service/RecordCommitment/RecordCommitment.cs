@@ -56,8 +56,7 @@ internal static class RecordCommitment
             {
                 ResidentId = id,
                 CommittedOn = made.CommittedOn,
-                RecordedBy = caller.Organisation,
-                RecordedAt = clock.GetUtcNow(),
+                Recorded = caller.Acts(clock),
             }
         );
         await bus.Publish(new CommitmentRecorded(id, made.CommittedOn), cancellation);

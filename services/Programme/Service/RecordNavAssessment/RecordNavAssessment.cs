@@ -53,8 +53,7 @@ internal static class RecordNavAssessment
                 ResidentId = id,
                 AssessedOn = assessment.AssessedOn,
                 NeedsServices = assessment.NeedsServices,
-                RecordedBy = caller.Organisation,
-                RecordedAt = clock.GetUtcNow(),
+                Recorded = caller.Acts(clock),
             }
         );
         await db.SaveChangesAsync(cancellation);
