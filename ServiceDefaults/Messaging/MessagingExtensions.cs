@@ -1,6 +1,13 @@
+using IntegrationPlatform.Messaging.Inbox;
+using IntegrationPlatform.Messaging.Outbox;
 using MassTransit;
+using MassTransit.DependencyInjection;
+using MassTransit.Middleware;
+using MassTransit.Scheduling;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace IntegrationPlatform.Messaging;
 
@@ -8,6 +15,9 @@ namespace IntegrationPlatform.Messaging;
 public static class MessagingExtensions
 {
     /// <summary>Adds the bus, the inbox, the outbox and the service's consumers and sagas.</summary>
+    /// <param name="builder">The service's builder.</param>
+    /// <param name="service">The service's name, with which its queues begin.</param>
+    /// <param name="configure">Adds consumers and sagas.</param>
     public static WebApplicationBuilder AddMessaging<TDb>(
         this WebApplicationBuilder builder,
         string service,
@@ -15,36 +25,76 @@ public static class MessagingExtensions
     )
         where TDb : DbContext
     {
-        ArgumentException.ThrowIfNullOrEmpty(service);
-        configure(new MessagingBuilder<TDb>());
+        builder.Services.AddMessaging(service, configure);
         return builder;
     }
 
-    /// <summary>Adds the inbox and outbox tables; call it from <c>OnModelCreating</c>.</summary>
-    public static ModelBuilder AddMessaging(this ModelBuilder model) => model;
+    /// <summary>Adds the bus, the inbox, the outbox and the service's consumers and sagas.</summary>
+    /// <param name="services">The service's services.</param>
+    /// <param name="service">The service's name, with which its queues begin.</param>
+    /// <param name="configure">Adds consumers and sagas.</param>
+    public static IServiceCollection AddMessaging<TDb>(
+        this IServiceCollection services,
+        string service,
+        Action<MessagingBuilder<TDb>> configure
+    )
+        where TDb : DbContext
+    {
+        ArgumentException.ThrowIfNullOrEmpty(service);
+        var messaging = new MessagingBuilder<TDb>();
+        configure(messaging);
 
-    /// <summary>Maps a saga's state to its table; call it from <c>OnModelCreating</c>.</summary>
-    public static ModelBuilder AddSaga<TState>(this ModelBuilder model, string table)
-        where TState : SagaState =>
-        model.Entity<TState>(saga =>
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(messaging.Options);
+        services.AddSingleton<Broker>();
+        services.AddBus(service, messaging);
+        services.AddInbox<TDb>();
+        services.AddOutbox<TDb>();
+        return services;
+    }
+
+    private static void AddBus<TDb>(this IServiceCollection services, string service, MessagingBuilder<TDb> messaging)
+        where TDb : DbContext
+    {
+        services.AddMassTransit(bus =>
         {
-            saga.ToTable(table);
-            saga.HasKey(s => s.CorrelationId);
-            saga.Property(s => s.CorrelationId).ValueGeneratedNever();
-            saga.Property(s => s.RowVersion).IsRowVersion();
+            bus.DisableUsageTelemetry();
+            bus.SetEndpointNameFormatter(new EndpointNames(service));
+            messaging.Register(bus);
+            bus.AddConfigureEndpointsCallback(
+                (context, _, endpoint) => Bus.ConfigureEndpoint<TDb>(context, endpoint, messaging.Options)
+            );
+            bus.UsingRabbitMq(Bus.Connect<TDb>);
         });
-}
+        // The service starts without its broker, and is ready once the broker answers.
+        services.Configure<MassTransitHostOptions>(host => host.WaitUntilStarted = false);
+    }
 
-/// <summary>What a service consumes.</summary>
-public sealed class MessagingBuilder<TDb>
-    where TDb : DbContext
-{
-    /// <summary>Adds a consumer on a queue of its own.</summary>
-    public MessagingBuilder<TDb> AddConsumer<TConsumer>()
-        where TConsumer : class, IConsumer => this;
+    private static void AddInbox<TDb>(this IServiceCollection services)
+        where TDb : DbContext
+    {
+        services.AddSingleton<TransactionGate>();
+        services.AddSingleton<InboxStatements<TDb>>();
+        services.AddScoped<IOutboxContextFactory<TDb>, InboxFilter<TDb>>();
+        services.AddSingleton<InboxCleanup<TDb>>();
+        services.AddHostedService(provider => provider.GetRequiredService<InboxCleanup<TDb>>());
+    }
 
-    /// <summary>Adds a saga on a queue of its own, stored in the service's database.</summary>
-    public MessagingBuilder<TDb> AddSaga<TMachine, TState>()
-        where TMachine : class, SagaStateMachine<TState>
-        where TState : SagaState => this;
+    private static void AddOutbox<TDb>(this IServiceCollection services)
+        where TDb : DbContext
+    {
+        services.AddSingleton<OutboxSignal<TDb>>();
+        services.AddSingleton<OutboxInterceptor<TDb>>();
+        services.ConfigureDbContext<TDb>(
+            (provider, db) => db.AddInterceptors(provider.GetRequiredService<OutboxInterceptor<TDb>>())
+        );
+        services.AddScoped<OutboxWriter<TDb>>();
+        services.Replace(ServiceDescriptor.Scoped<IScopedBusContextProvider<IBus>, OutboxBusContextProvider<TDb>>());
+        services.AddScoped<IMessageScheduler>(provider => new MessageScheduler(
+            new OutboxScheduler<TDb>(provider.GetRequiredService<ISendEndpointProvider>(), provider),
+            provider.GetRequiredService<IBus>().Topology
+        ));
+        services.AddSingleton<Sending>();
+        services.AddHostedService<Dispatcher<TDb>>();
+    }
 }

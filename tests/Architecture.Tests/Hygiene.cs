@@ -21,7 +21,7 @@ internal sealed record Hygiene(string Name, Regex Broken, Regex Where)
         new("Namespaces are file-scoped", @"^namespace [\w.]+\s*\{?\s*$", Code),
         new("Namespaces start with the platform's name", @"^namespace (?!IntegrationPlatform\b)", Code),
         new("Time is asked of a TimeProvider", @"\bDate(Time|TimeOffset)\.(UtcNow|Now|Today)\b", Production),
-        new("Nothing blocks a thread", @"Thread\.Sleep|\.GetAwaiter\(\)\.GetResult\(\)", Code),
+        new("Nothing blocks a thread", @"Thread\.Sleep|\.GetAwaiter\(\)\.GetResult\(\)", Production),
         new("Services log, they do not print", @"\bConsole\.(Write|Error)", @"^(services|ServiceDefaults)/.*\.cs$"),
         new("Warnings are mended, not switched off", @"#pragma warning disable", Production),
         new("Versions of packages stand in one place", @"<PackageReference [^>]*\bVersion=", @"\.csproj$"),

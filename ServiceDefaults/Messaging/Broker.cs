@@ -1,0 +1,42 @@
+using Microsoft.Extensions.Configuration;
+using RabbitMQ.Client;
+
+namespace IntegrationPlatform.Messaging;
+
+/// <summary>A connection of its own to the broker, for what an operator asks; opened for each question.</summary>
+internal sealed class Broker(IConfiguration configuration)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    /// <summary>The broker's address: <c>ConnectionStrings:rabbitmq</c>, an <c>amqp://</c> URI.</summary>
+    public Uri Address { get; } =
+        new(
+            configuration.GetConnectionString("rabbitmq")
+                ?? throw new InvalidOperationException("ConnectionStrings:rabbitmq is missing.")
+        );
+
+    /// <summary>Connects.</summary>
+    public Task<IConnection> ConnectAsync(CancellationToken cancellation) =>
+        new ConnectionFactory
+        {
+            Uri = Address,
+            AutomaticRecoveryEnabled = false,
+            RequestedConnectionTimeout = Patience,
+            ContinuationTimeout = Patience,
+        }.CreateConnectionAsync($"{AppDomain.CurrentDomain.FriendlyName} operations", cancellation);
+
+    /// <summary>True when the broker opens a channel.</summary>
+    public async Task<bool> AnswersAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await using var connection = await ConnectAsync(cancellation);
+            await using var channel = await connection.CreateChannelAsync(cancellationToken: cancellation);
+            return true;
+        }
+        catch (Exception) when (!cancellation.IsCancellationRequested)
+        {
+            return false;
+        }
+    }
+}

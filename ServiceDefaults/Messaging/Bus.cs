@@ -1,0 +1,73 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using IntegrationPlatform.Messaging.Outbox;
+using MassTransit;
+using MassTransit.Configuration;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace IntegrationPlatform.Messaging;
+
+/// <summary>How MassTransit is set up: queues, retries, inbox, outbox and schedules.</summary>
+internal static class Bus
+{
+    /// <summary>Connects the bus to RabbitMQ; a broker that is away is tried again until it answers.</summary>
+    public static void Connect<TDb>(IBusRegistrationContext context, IRabbitMqBusFactoryConfigurator rabbit)
+        where TDb : DbContext
+    {
+        rabbit.Host(context.GetRequiredService<Broker>().Address, host => host.Heartbeat(TimeSpan.FromSeconds(10)));
+        rabbit.ConfigureJsonSerializerOptions(json =>
+        {
+            json.WriteIndented = false;
+            json.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase));
+            return json;
+        });
+        rabbit.AddPrePipeSpecification(new SchedulerFilter<TDb>());
+        rabbit.ConfigureEndpoints(context);
+    }
+
+    /// <summary>
+    /// Puts a queue's messages through retries and the inbox. Retries stand outside the inbox: each is a new scope and
+    /// a new transaction.
+    /// </summary>
+    public static void ConfigureEndpoint<TDb>(
+        IRegistrationContext context,
+        IReceiveEndpointConfigurator endpoint,
+        MessagingOptions options
+    )
+        where TDb : DbContext
+    {
+        if (endpoint is IRabbitMqReceiveEndpointConfigurator queue)
+        {
+            queue.SetQuorumQueue();
+            // A consumer that dies again and again must not make the broker drop its message.
+            queue.SetQueueArgument("x-delivery-limit", 1_000_000);
+        }
+
+        endpoint.PrefetchCount = options.Prefetch;
+        endpoint.ConcurrentMessageLimit = options.Concurrency;
+        endpoint.UseMessageRetry(outage =>
+        {
+            outage.Handle<Exception>(Faults.IsOutage);
+            outage.Exponential(
+                int.MaxValue,
+                TimeSpan.FromMilliseconds(200),
+                options.LongestWait,
+                TimeSpan.FromMilliseconds(200)
+            );
+        });
+        endpoint.UseMessageRetry(race =>
+        {
+            race.Handle<Exception>(Faults.IsRace);
+            race.Exponential(10, TimeSpan.FromMilliseconds(5), TimeSpan.FromSeconds(1), TimeSpan.FromMilliseconds(5));
+        });
+        endpoint.UseMessageRetry(fault =>
+        {
+            fault.Handle<Exception>(e => !Faults.IsOutage(e) && !Faults.IsRace(e) && !Faults.IsInvalid(e));
+            fault.Intervals([.. options.Retries]);
+        });
+        var inbox = new OutboxConsumePipeSpecificationObserver<TDb>(endpoint, context);
+        endpoint.ConnectConsumerConfigurationObserver(inbox);
+        endpoint.ConnectSagaConfigurationObserver(inbox);
+    }
+}

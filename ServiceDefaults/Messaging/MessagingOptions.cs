@@ -1,0 +1,39 @@
+namespace IntegrationPlatform.Messaging;
+
+/// <summary>The figures of messaging; the defaults suit every service of the platform.</summary>
+public sealed record MessagingOptions
+{
+    /// <summary>Messages that one queue may deliver ahead of their handling.</summary>
+    public int Prefetch { get; set; } = 256;
+
+    /// <summary>Messages of one queue handled at the same time.</summary>
+    public int Concurrency { get; set; } = 16;
+
+    /// <summary>Messages of the whole process handled at the same time: each holds a database connection.</summary>
+    public int ConcurrentTransactions { get; set; } = 32;
+
+    /// <summary>Messages that leave the outbox in one transaction, and the bound on outstanding confirms.</summary>
+    public int BatchSize { get; set; } = 300;
+
+    /// <summary>How often the outbox is read when nothing wakes it: schedules and rows of a dead replica.</summary>
+    public TimeSpan Poll { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>How long the broker may take to confirm one message.</summary>
+    public TimeSpan SendTimeout { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Refusals by the broker after which a message is parked.</summary>
+    public int AttemptsBeforeParking { get; set; } = 5;
+
+    /// <summary>The longest wait between two attempts, and between two looks for a broker that is away.</summary>
+    public TimeSpan LongestWait { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>How long the inbox remembers a message; longer than the longest redelivery.</summary>
+    public TimeSpan InboxWindow { get; set; } = TimeSpan.FromDays(7);
+
+    /// <summary>How often the inbox forgets what is older than its window.</summary>
+    public TimeSpan InboxCleanup { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>Waits before a failed message is tried again; after the last it goes to the error queue.</summary>
+    public IReadOnlyList<TimeSpan> Retries { get; set; } =
+    [TimeSpan.FromMilliseconds(100), TimeSpan.FromMilliseconds(500), TimeSpan.FromSeconds(2)];
+}

@@ -1,0 +1,181 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace IntegrationPlatform.Messaging.Outbox;
+
+/// <summary>
+/// Sends the outbox's rows in batches and deletes them. Any number of replicas run it on one database. It sleeps until
+/// a commit of this process wakes it, or until the slow poll.
+/// </summary>
+internal sealed partial class Dispatcher<TDb>(
+    IServiceScopeFactory scopes,
+    Sending sending,
+    Broker broker,
+    OutboxSignal<TDb> signal,
+    TimeProvider clock,
+    MessagingOptions options,
+    ILogger<Dispatcher<TDb>> log
+) : BackgroundService
+    where TDb : DbContext
+{
+    private static readonly TimeSpan ShortestWait = TimeSpan.FromMilliseconds(20);
+
+    // One at a time after an unanswered batch, until it is known which message, or that the broker, was to blame.
+    private bool _oneByOne;
+    private int _singles;
+    private TimeSpan _wait = ShortestWait;
+
+    private enum Round
+    {
+        Idle,
+        Busy,
+        Held,
+        Failed,
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await PaceAsync(await DispatchAsync(stoppingToken), stoppingToken);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception fault)
+            {
+                DispatchFailed(log, fault, typeof(TDb).Name);
+                await PaceAsync(Round.Failed, stoppingToken);
+            }
+        }
+    }
+
+    private async Task PaceAsync(Round round, CancellationToken stopping)
+    {
+        switch (round)
+        {
+            case Round.Busy:
+                _wait = ShortestWait;
+                break;
+            case Round.Idle:
+                _wait = ShortestWait;
+                await signal.WaitAsync(options.Poll, stopping);
+                break;
+            default:
+                await Task.Delay(_wait, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                _wait = _wait * 2 < options.LongestWait ? _wait * 2 : options.LongestWait;
+                break;
+        }
+    }
+
+    private async Task<Round> DispatchAsync(CancellationToken stopping)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<TDb>();
+        await db.Database.OpenConnectionAsync(stopping);
+        var connection = (NpgsqlConnection)db.Database.GetDbConnection();
+        await using var transaction = await connection.BeginTransactionAsync(stopping);
+        var outbox = new OutboxStatements(connection, db.Table<OutboxMessage>(), options);
+        var limit = _oneByOne ? 1 : options.BatchSize;
+        var taken = await outbox.TakeAsync(clock.GetUtcNow(), limit, stopping);
+        if (taken.Count == 0)
+        {
+            return Round.Idle;
+        }
+
+        var results = await sending.SendAsync(taken, stopping);
+        var sent = results.Where(r => r.Result == SendResult.Sent).Select(r => r.Message).ToList();
+        if (sent.Count > 0)
+        {
+            await outbox.DeleteAsync(sent, CancellationToken.None);
+            MessagingMetrics.Sent.Add(sent.Count);
+        }
+
+        var failed = results.Where(r => r.Result is SendResult.Refused or SendResult.Unanswered).ToList();
+        foreach (var (message, result, fault) in failed)
+        {
+            if (result == SendResult.Refused || (_oneByOne && await broker.AnswersAsync(stopping)))
+            {
+                await PutOffAsync(outbox, message, fault!);
+            }
+        }
+
+        await transaction.CommitAsync(CancellationToken.None);
+        return Judge(taken.Count, sent.Count, failed);
+    }
+
+    private Round Judge(int taken, int sent, List<(TakenMessage Message, SendResult Result, Exception? Fault)> failed)
+    {
+        if (failed.Any(f => f.Result == SendResult.Unanswered))
+        {
+            _oneByOne = true;
+            _singles = 0;
+            BrokerDoesNotAnswer(log, failed[0].Fault!, failed.Count, taken);
+            return Round.Failed;
+        }
+
+        if (_oneByOne && ++_singles >= options.BatchSize)
+        {
+            _oneByOne = false;
+        }
+
+        return sent > 0 || failed.Count > 0 ? Round.Busy : Round.Held;
+    }
+
+    private async Task PutOffAsync(OutboxStatements outbox, TakenMessage message, Exception fault)
+    {
+        var attempts = message.Attempts + 1;
+        var parked = attempts >= options.AttemptsBeforeParking;
+        var wait = TimeSpan.FromMilliseconds(Math.Min(100 << attempts, options.LongestWait.TotalMilliseconds));
+        var until = parked ? OutboxMessage.Parked : clock.GetUtcNow() + wait;
+        await outbox.PutOffAsync(message, until, $"{fault.GetType().Name}: {fault.Message}", CancellationToken.None);
+        _oneByOne = false;
+        if (parked)
+        {
+            MessagingMetrics.Parked.Add(1);
+            Parked(log, fault, message.MessageId, message.MessageType, message.Destination, attempts);
+        }
+        else
+        {
+            Refused(log, message.MessageId, message.MessageType, attempts, fault.Message);
+        }
+    }
+
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "The outbox of {Database} could not be read; it is tried again."
+    )]
+    private static partial void DispatchFailed(ILogger log, Exception fault, string database);
+
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "The broker did not answer for {Failed} of {Taken} messages; they stay in the outbox and are tried again."
+    )]
+    private static partial void BrokerDoesNotAnswer(ILogger log, Exception fault, int failed, int taken);
+
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "The broker refused message {MessageId} ({MessageType}), attempt {Attempt}: {Reason}"
+    )]
+    private static partial void Refused(ILogger log, Guid messageId, string messageType, int attempt, string reason);
+
+    [LoggerMessage(
+        Level = LogLevel.Error,
+        Message = "Message {MessageId} ({MessageType}) to {Destination} is parked after {Attempts} refusals. "
+            + "Remove the cause, then POST /operations/redrive."
+    )]
+    private static partial void Parked(
+        ILogger log,
+        Exception fault,
+        Guid messageId,
+        string messageType,
+        string destination,
+        int attempts
+    );
+}

@@ -1,0 +1,72 @@
+using MassTransit;
+using MassTransit.Context;
+using MassTransit.Serialization;
+using Microsoft.EntityFrameworkCore;
+
+namespace IntegrationPlatform.Messaging.Outbox;
+
+/// <summary>Turns what is sent into rows of the service's database; they commit with the rows beside them.</summary>
+internal sealed class OutboxWriter<TDb>(TDb db, IBus bus, TimeProvider clock, OutboxSignal<TDb> signal)
+    where TDb : DbContext
+{
+    // MassTransit keeps the names of the transport's properties to itself.
+    private const string Exchange = "RMQ-Exchange";
+    private const string Delay = "Delay";
+
+    /// <summary>Adds the message to the context, which saves it.</summary>
+    /// <param name="context">The message as the transport would send it.</param>
+    /// <param name="saga">The saga that sends it, if one does.</param>
+    public void Add<T>(SendContext<T> context, Guid? saga)
+        where T : class
+    {
+        var address = Destination.Of(context.DestinationAddress!);
+        var row = new OutboxMessage
+        {
+            Due = context.Delay is { } delay ? clock.GetUtcNow() + delay : OutboxMessage.AtOnce,
+            // A schedule is ordered by its time alone.
+            OrderingKey = context.Delay is null ? saga ?? OrderingKey<T>.Of(context.Message) : null,
+            MessageId = context.MessageId!.Value,
+            CorrelationId = context.CorrelationId,
+            Token = context.ScheduledMessageId,
+            MessageType = MessageUrn.ForTypeString<T>(),
+            Destination = address.Address,
+            Mandatory = !address.Temporary && !IsPublished<T>(address),
+            ContentType = context.ContentType?.ToString() ?? context.Serializer.ContentType.ToString(),
+            Body = context.Serializer.GetMessageBody(context).GetBytes(),
+            Headers = Json(context.Headers.GetAll()),
+            Properties = Json(PropertiesOf(context)),
+            ExpiresAt = DateTimeOffset.UtcNow + context.TimeToLive,
+            WrittenAt = DateTimeOffset.UtcNow,
+        };
+        // A consumer may publish a batch from several tasks at once; a context takes one at a time.
+        lock (db)
+        {
+            db.Add(row);
+        }
+
+        signal.Written(db);
+    }
+
+    // An event may have no subscriber; what is sent to one receiver must reach its queue.
+    private bool IsPublished<T>(Destination address)
+        where T : class =>
+        bus.Topology.TryGetPublishAddress<T>(out var published) && Destination.Of(published).Address == address.Address;
+
+    private static Dictionary<string, object> PropertiesOf<T>(SendContext<T> context)
+        where T : class
+    {
+        var properties = new Dictionary<string, object>(StringComparer.OrdinalIgnoreCase);
+        if (context is TransportSendContext transport)
+        {
+            transport.WritePropertiesTo(properties);
+            // The exchange is the destination, and a delay would ask the broker for a plugin.
+            properties.Remove(Exchange);
+            properties.Remove(Delay);
+        }
+
+        return properties;
+    }
+
+    private static string? Json(IEnumerable<KeyValuePair<string, object>> values) =>
+        values.Any() ? SystemTextJsonMessageSerializer.Instance.SerializeDictionary(values) : null;
+}

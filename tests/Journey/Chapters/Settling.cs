@@ -1,0 +1,64 @@
+using IntegrationPlatform.Journey.Cast;
+using IntegrationPlatform.Journey.Partners;
+
+namespace IntegrationPlatform.Journey.Chapters;
+
+/// <summary>Transfer conversation, the move, and the introduction programme within two to four weeks (SET-6, SET-7).</summary>
+internal sealed class Settling : IChapter
+{
+    private const string Settlement = "settlement/v1";
+
+    public string Title => "Settling";
+
+    public async Task Play(Stage stage, CancellationToken cancellation)
+    {
+        await stage.Day(66, cancellation);
+        await stage.Each(
+            "conversations",
+            Members(stage),
+            (member, token) =>
+                stage.Api.Post(
+                    member.Household.Cluster.Centre,
+                    $"{Settlement}/residents/{member.Person.Id}/conversation",
+                    new { heldOn = stage.Clock.Today, summary = "Went through competence, programme and goals." },
+                    token
+                ),
+            cancellation
+        );
+        stage.Tell("The transfer conversations are held.");
+
+        await stage.Day(75, cancellation);
+        await stage.Each(
+            "settled",
+            Members(stage),
+            (member, token) =>
+                stage.Api.Post(
+                    Partner.Municipality(member.Household.Municipality),
+                    $"{Settlement}/residents/{member.Person.Id}/settlement",
+                    new { settledOn = stage.Clock.Today },
+                    token
+                ),
+            cancellation
+        );
+        var places = stage.Households.Select(h => h.Municipality).Distinct(StringComparer.Ordinal).Count();
+        stage.Tell($"{stage.Residents} people have moved to {places} municipalities.");
+
+        await stage.Day(75 + 21, cancellation);
+        await stage.Each(
+            "programme starts",
+            stage.Adults,
+            (adult, token) =>
+                stage.Api.Post(
+                    Partner.Municipality(adult.Household.Municipality),
+                    $"{Settlement}/residents/{adult.Person.Id}/programme-start",
+                    new { startedOn = stage.Clock.Today },
+                    token
+                ),
+            cancellation
+        );
+        stage.Tell($"{stage.Adults.Count} adults start the introduction programme, three weeks after they moved.");
+    }
+
+    private static (Household Household, Person Person)[] Members(Stage stage) =>
+        [.. stage.Households.SelectMany(h => h.Members.Select(m => (h, m)))];
+}

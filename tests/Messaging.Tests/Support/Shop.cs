@@ -1,0 +1,68 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace IntegrationPlatform.Messaging.Tests.Support;
+
+public enum Size
+{
+    Small,
+    ExtraLarge,
+}
+
+public sealed record OrderPlaced(Guid OrderId, int Number, Size Size = Size.Small);
+
+public sealed record OrderPaid(Guid OrderId);
+
+public sealed record OrderShipped(Guid OrderId, int Number);
+
+public sealed record PaymentOverdue(Guid OrderId);
+
+public sealed record AskPrice(Guid OrderId);
+
+public sealed record Price(Guid OrderId, decimal Amount);
+
+/// <summary>What a consumer did: one row for each time it ran to its end.</summary>
+public sealed class Effect
+{
+    public long Id { get; init; }
+
+    public required Guid About { get; init; }
+
+    public required string What { get; init; }
+
+    public int Number { get; init; }
+
+    public string? Note { get; init; }
+}
+
+/// <summary>A row with a unique name, for races.</summary>
+public sealed class Customer
+{
+    public required string Name { get; init; }
+
+    public int Orders { get; set; }
+}
+
+public sealed class OrderState : SagaState
+{
+    public int Number { get; set; }
+
+    public int Steps { get; set; }
+
+    public Guid? OverdueToken { get; set; }
+}
+
+public class ShopDb(DbContextOptions options) : DbContext(options)
+{
+    public DbSet<Effect> Effects => Set<Effect>();
+
+    public DbSet<Customer> Customers => Set<Customer>();
+
+    public DbSet<OrderState> Orders => Set<OrderState>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.AddMessaging();
+        modelBuilder.AddSaga<OrderState>("orders");
+        modelBuilder.Entity<Customer>().HasKey(c => c.Name);
+    }
+}
