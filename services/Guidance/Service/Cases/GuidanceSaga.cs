@@ -172,8 +172,7 @@ public sealed class GuidanceSaga : MassTransitStateMachine<GuidanceCase>
             ? context.Publish(new PlaceLeft(cluster), context.CancellationToken)
             : Task.CompletedTask;
 
-    private static GuidanceDb Db(BehaviorContext<GuidanceCase> context) =>
-        context.GetPayload<IServiceProvider>().GetRequiredService<GuidanceDb>();
+    private static GuidanceDb Db(BehaviorContext<GuidanceCase> context) => context.GetPayload<GuidanceDb>();
 
     private void InAnyState(params EventActivities<GuidanceCase>[] activities)
     {

@@ -15,10 +15,13 @@ namespace IntegrationPlatform.Programme.Enrolments;
 /// </summary>
 public sealed class EnrolmentSaga : MassTransitStateMachine<Enrolment>
 {
+    private readonly TimeProvider _clock;
+
     /// <summary>Describes the saga.</summary>
     /// <param name="clock">The platform's clock.</param>
     public EnrolmentSaga(TimeProvider clock)
     {
+        _clock = clock;
         InstanceState(e => e.CurrentState);
         Event(() => Arrived, e => e.CorrelateById(m => m.Message.ResidentId));
         Event(() => Decided, e => e.CorrelateById(m => m.Message.ResidentId));
@@ -34,26 +37,13 @@ public sealed class EnrolmentSaga : MassTransitStateMachine<Enrolment>
         );
 
         InAnyState(
-            When(Arrived)
-                .Then(c => c.Saga.Take(c.Message))
-                .If(
-                    c => c.Saga is { Phase: EnrolmentPhase.Enrolled, CommitmentDueOn: null },
-                    enrolled =>
-                        enrolled
-                            .ThenAsync(SetDeadline)
-                            .Schedule(
-                                CommitmentWait,
-                                c => new CommitmentDue(c.Saga.CorrelationId),
-                                c => clock.Until(c.Saga.CommitmentDueOn!.Value.AddDays(1))
-                            )
-                )
-                .ThenAsync(MoveOn),
-            When(Decided).Then(c => c.Saga.Take(c.Message)).ThenAsync(MoveOn),
-            When(Mapped).Then(c => c.Saga.Take(c.Message)).ThenAsync(MoveOn),
-            When(Recorded).Then(c => c.Saga.Take(c.Message)).ThenAsync(MoveOn),
-            When(Agreed).Then(c => c.Saga.Take(c.Message)).ThenAsync(MoveOn),
-            When(Settled).Then(c => c.Saga.Take(c.Message)).ThenAsync(MoveOn),
-            When(WasErased).ThenAsync(EraseAll).ThenAsync(MoveOn),
+            Follow(When(Arrived).Then(c => c.Saga.Take(c.Message))),
+            Follow(When(Decided).Then(c => c.Saga.Take(c.Message))),
+            Follow(When(Mapped).Then(c => c.Saga.Take(c.Message))),
+            Follow(When(Recorded).Then(c => c.Saga.Take(c.Message))),
+            Follow(When(Agreed).Then(c => c.Saga.Take(c.Message))),
+            Follow(When(Settled).Then(c => c.Saga.Take(c.Message))),
+            Follow(When(WasErased).ThenAsync(EraseAsync)),
             When(CommitmentWait.Received).Then(c => c.Saga.CommitmentDuePassed = !c.Saga.Erased)
         );
     }
@@ -100,14 +90,30 @@ public sealed class EnrolmentSaga : MassTransitStateMachine<Enrolment>
     /// <summary>The wait for the commitment.</summary>
     public Schedule<Enrolment, CommitmentDue> CommitmentWait { get; private set; } = null!;
 
-    private static async Task SetDeadline(BehaviorContext<Enrolment, ResidentArrived> context)
+    private EventActivityBinder<Enrolment, T> Follow<T>(EventActivityBinder<Enrolment, T> learnt)
+        where T : class =>
+        learnt
+            .If(
+                c => c.Saga is { Phase: EnrolmentPhase.Enrolled, CommitmentDueOn: null },
+                enrolled =>
+                    enrolled
+                        .ThenAsync(SetDeadlineAsync)
+                        .Schedule(
+                            CommitmentWait,
+                            c => new CommitmentDue(c.Saga.CorrelationId),
+                            c => _clock.Until(c.Saga.CommitmentDueOn!.Value.AddDays(1))
+                        )
+            )
+            .ThenAsync(c => c.TransitionToState(GetState(c.Saga.Phase.ToString())));
+
+    private static async Task SetDeadlineAsync(BehaviorContext<Enrolment> context)
     {
-        var arrived = context.Message.ArrivedOn;
+        var arrived = context.Saga.ArrivedOn!.Value;
         var days = await Db(context).PolicyAsync(Figures.CommitmentDays, arrived, context.CancellationToken);
         context.Saga.CommitmentDueOn = arrived.AddDays((int)days);
     }
 
-    private static async Task EraseAll(BehaviorContext<Enrolment, ResidentErased> context)
+    private static async Task EraseAsync(BehaviorContext<Enrolment> context)
     {
         var (db, resident) = (Db(context), context.Saga.CorrelationId);
         await db.Commitments.Where(c => c.ResidentId == resident).ExecuteDeleteAsync(context.CancellationToken);
@@ -118,11 +124,7 @@ public sealed class EnrolmentSaga : MassTransitStateMachine<Enrolment>
         context.Saga.Erase();
     }
 
-    private static ProgrammeDb Db(BehaviorContext<Enrolment> context) =>
-        context.GetPayload<IServiceProvider>().GetRequiredService<ProgrammeDb>();
-
-    private Task MoveOn(BehaviorContext<Enrolment> context) =>
-        context.TransitionToState(GetState(context.Saga.Phase.ToString()));
+    private static ProgrammeDb Db(BehaviorContext<Enrolment> context) => context.GetPayload<ProgrammeDb>();
 
     private void InAnyState(params EventActivities<Enrolment>[] activities)
     {
