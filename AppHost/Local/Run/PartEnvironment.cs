@@ -83,6 +83,7 @@ public sealed record PartEnvironment(
         {
             yield return ("Imdinett__Url", Addresses.Of(Platform.Imdinett).ToString());
             yield return ("Imdinett__SigningKey", Secrets.ImdinettSigningKey);
+            yield return ("Imdinett__AllowPrivateAddresses", "true");
         }
 
         if (needs.HasFlag(Need.Inbox))
