@@ -2,6 +2,7 @@ using IntegrationPlatform.Guidance.Contracts;
 using IntegrationPlatform.Guidance.Queue;
 using IntegrationPlatform.Hosting.Time;
 using IntegrationPlatform.Mapping.Contracts;
+using IntegrationPlatform.Messaging.Sagas;
 using IntegrationPlatform.Persistence.Personal;
 using IntegrationPlatform.Persistence.Policy;
 using IntegrationPlatform.Settlement.Contracts;
@@ -172,7 +173,7 @@ public sealed class GuidanceSaga : MassTransitStateMachine<GuidanceCase>
             ? context.Publish(new PlaceLeft(cluster), context.CancellationToken)
             : Task.CompletedTask;
 
-    private static GuidanceDb Db(BehaviorContext<GuidanceCase> context) => context.GetPayload<GuidanceDb>();
+    private static GuidanceDb Db(BehaviorContext<GuidanceCase> context) => context.Database<GuidanceDb>();
 
     private void InAnyState(params EventActivities<GuidanceCase>[] activities)
     {

@@ -1,5 +1,6 @@
 using IntegrationPlatform.Hosting.Time;
 using IntegrationPlatform.Mapping.Contracts;
+using IntegrationPlatform.Messaging.Sagas;
 using IntegrationPlatform.Persistence.Personal;
 using IntegrationPlatform.Persistence.Policy;
 using IntegrationPlatform.Programme.Contracts;
@@ -124,7 +125,7 @@ public sealed class EnrolmentSaga : MassTransitStateMachine<Enrolment>
         context.Saga.Erase();
     }
 
-    private static ProgrammeDb Db(BehaviorContext<Enrolment> context) => context.GetPayload<ProgrammeDb>();
+    private static ProgrammeDb Db(BehaviorContext<Enrolment> context) => context.Database<ProgrammeDb>();
 
     private void InAnyState(params EventActivities<Enrolment>[] activities)
     {
