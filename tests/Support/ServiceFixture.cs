@@ -18,7 +18,8 @@ namespace IntegrationPlatform.Tests.Support;
 /// <c>public sealed class MappingFixture() : ServiceFixture&lt;Program, MappingDb&gt;("mapping");</c>
 /// </summary>
 /// <param name="service">The service's name, as in <c>/mapping/v1</c> and <c>mapping-db</c>.</param>
-public abstract class ServiceFixture<TProgram, TDb>(string service) : IAsyncLifetime
+/// <param name="start">What the clock shows first; <see cref="FakeClock"/>'s own start when not given.</param>
+public abstract class ServiceFixture<TProgram, TDb>(string service, DateTimeOffset? start = null) : IAsyncLifetime
     where TProgram : class
     where TDb : DbContext
 {
@@ -26,7 +27,7 @@ public abstract class ServiceFixture<TProgram, TDb>(string service) : IAsyncLife
     private Factory? _factory;
 
     /// <summary>What the service's rules mean by "now".</summary>
-    public FakeClock Clock { get; } = new();
+    public FakeClock Clock { get; } = new(start);
 
     /// <summary>The service's container.</summary>
     public IServiceProvider Services => Running.Services;
@@ -71,6 +72,26 @@ public abstract class ServiceFixture<TProgram, TDb>(string service) : IAsyncLife
     public Task Publish<T>(T message, Guid? id = null)
         where T : class =>
         Services.GetRequiredService<IBus>().Publish(message, context => context.MessageId = id ?? NewId.NextGuid());
+
+    /// <summary>Publishes a message whose type is known only when the test runs.</summary>
+    public Task Publish(object message, Type type, Guid id) =>
+        Services.GetRequiredService<IBus>().Publish(message, type, context => context.MessageId = id);
+
+    /// <summary>Waits until the service has taken in all of these messages.</summary>
+    /// <param name="ids">Their ids.</param>
+    public Task Consumed(params Guid[] ids) =>
+        Eventually.Holds(
+            $"{ids.Length} messages are consumed",
+            () =>
+                InDatabase(async db =>
+                    ids.Length
+                    == await db
+                        .Database.SqlQuery<int>(
+                            $"select count(distinct message_id)::int as \"Value\" from inbox where message_id = any({ids})"
+                        )
+                        .SingleAsync()
+                )
+        );
 
     /// <summary>Hears from now on every message of a type that reaches the broker.</summary>
     public async Task<Heard<T>> Listen<T>()
