@@ -49,6 +49,7 @@ public sealed class DeadlinePropertyTests(MappingFixture fixture)
             var messageId = Guid.NewGuid();
             sent.Add(messageId);
             await Publish(message, messageId);
+            await Publish(message, messageId);
         }
 
         await Eventually.Holds(

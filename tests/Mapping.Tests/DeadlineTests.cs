@@ -15,7 +15,7 @@ public sealed class DeadlineTests(MappingFixture fixture)
     [Fact]
     public async Task Reminders_come_seven_and_two_days_before_and_then_it_is_overdue()
     {
-        var cluster = await TestCluster.Establish(fixture);
+        var cluster = await Scene.Establish(fixture);
         var reminders = await fixture.Listen<MappingDueSoon>();
         var overdue = await fixture.Listen<MappingOverdue>();
         var arrived = fixture.Clock.Today();
@@ -46,13 +46,13 @@ public sealed class DeadlineTests(MappingFixture fixture)
             await overdue.First(m => m.ResidentId == id)
         );
         var row = await State(cluster, id, "overdue");
-        Assert.Equal(TestCluster.Day(arrived.AddDays(15)), (string?)row["overdueOn"]);
+        Assert.Equal(Scene.Day(arrived.AddDays(15)), (string?)row["overdueOn"]);
     }
 
     [Fact]
     public async Task On_the_last_day_it_is_in_time_and_nothing_is_overdue_afterwards()
     {
-        var cluster = await TestCluster.Establish(fixture);
+        var cluster = await Scene.Establish(fixture);
         var overdue = await fixture.Listen<MappingOverdue>();
         var id = await cluster.ArriveId();
         await State(cluster, id, "waiting");
@@ -70,7 +70,7 @@ public sealed class DeadlineTests(MappingFixture fixture)
     [Fact]
     public async Task After_the_last_day_it_is_late_and_stays_visible()
     {
-        var cluster = await TestCluster.Establish(fixture);
+        var cluster = await Scene.Establish(fixture);
         var completed = await fixture.Listen<MappingCompleted>();
         var id = await cluster.ArriveId();
         await State(cluster, id, "waiting");
@@ -81,14 +81,14 @@ public sealed class DeadlineTests(MappingFixture fixture)
 
         Assert.False((await completed.First(m => m.ResidentId == id)).InTime);
         var row = await State(cluster, id, "late");
-        Assert.Equal(TestCluster.Day(fixture.Clock.Today()), (string?)row["completedOn"]);
+        Assert.Equal(Scene.Day(fixture.Clock.Today()), (string?)row["completedOn"]);
         Assert.NotNull(row["overdueOn"]);
     }
 
     [Fact]
     public async Task An_exception_with_a_reason_moves_the_deadline_even_of_an_overdue_mapping()
     {
-        var cluster = await TestCluster.Establish(fixture);
+        var cluster = await Scene.Establish(fixture);
         var overdue = await fixture.Listen<MappingOverdue>();
         var id = await cluster.ArriveId();
         await State(cluster, id, "waiting");
@@ -98,9 +98,9 @@ public sealed class DeadlineTests(MappingFixture fixture)
 
         var moved = await (await Excuse(cluster, id, until, "In hospital")).ReadAs(HttpStatusCode.OK);
 
-        Assert.Equal(TestCluster.Day(until), (string?)moved["mappingDueOn"]);
+        Assert.Equal(Scene.Day(until), (string?)moved["mappingDueOn"]);
         var row = await State(cluster, id, "waiting");
-        Assert.Equal(TestCluster.Day(until), (string?)row["dueOn"]);
+        Assert.Equal(Scene.Day(until), (string?)row["dueOn"]);
         fixture.Clock.MoveTo(until.AddDays(1));
         await Eventually.Holds(
             "overdue again",
@@ -111,54 +111,48 @@ public sealed class DeadlineTests(MappingFixture fixture)
     [Fact]
     public async Task An_exception_needs_a_reason_and_a_later_day()
     {
-        var cluster = await TestCluster.Establish(fixture);
+        var cluster = await Scene.Establish(fixture);
         var id = await cluster.ArriveId();
         var today = fixture.Clock.Today();
 
         await (await Excuse(cluster, id, today.AddDays(20), "  ")).RefusesMember("/reason", "MAP-2");
         await (await Excuse(cluster, id, today.AddDays(14), "Ill")).RefusesMember("/until", "MAP-2");
-        await (await Excuse(await TestCluster.Establish(fixture), id, today.AddDays(20), "Ill")).Refuses(
-            HttpStatusCode.NotFound,
-            "unknown-resident"
-        );
+        await Excuse(await Scene.Establish(fixture), id, today.AddDays(20), "Ill").Refused(404, "unknown-resident");
         var resident = await (await cluster.Centre.Get($"residents/{id}")).ReadAs(HttpStatusCode.OK);
-        Assert.Equal(TestCluster.Day(today.AddDays(14)), (string?)resident["mappingDueOn"]);
+        Assert.Equal(Scene.Day(today.AddDays(14)), (string?)resident["mappingDueOn"]);
     }
 
     [Fact]
     public async Task Without_a_running_deadline_there_is_nothing_to_excuse()
     {
-        var cluster = await TestCluster.Establish(fixture);
+        var cluster = await Scene.Establish(fixture);
         var child = await cluster.ArriveId(age: 10);
         var mapped = await cluster.ArriveId();
         await Submit(cluster, mapped);
         var until = fixture.Clock.Today().AddDays(30);
 
-        await (await Excuse(cluster, child, until, "Ill")).Refuses(HttpStatusCode.Conflict, "no-deadline-runs");
-        await (await Excuse(cluster, mapped, until, "Ill")).Refuses(HttpStatusCode.Conflict, "no-deadline-runs");
+        await Excuse(cluster, child, until, "Ill").Refused(409, "no-deadline-runs");
+        await Excuse(cluster, mapped, until, "Ill").Refused(409, "no-deadline-runs");
     }
 
     [Fact]
     public async Task Nobody_waits_for_the_mapping_of_a_settled_resident()
     {
-        var cluster = await TestCluster.Establish(fixture);
+        var cluster = await Scene.Establish(fixture);
         var id = await cluster.ArriveId();
         await State(cluster, id, "waiting");
 
         await fixture.Publish(new ResidentSettled(id, cluster.Id, "0301", fixture.Clock.Today()));
 
         await State(cluster, id, "lifted");
-        await (await cluster.Post($"residents/{id}/mapping", TestCluster.Mapping())).Refuses(
-            HttpStatusCode.Conflict,
-            "resident-has-left"
-        );
+        await cluster.Post($"residents/{id}/mapping", Scene.Mapping()).Refused(409, "resident-has-left");
     }
 
     [Fact]
     public async Task A_centre_lists_its_own_deadlines_and_IMDi_all()
     {
-        var cluster = await TestCluster.Establish(fixture);
-        var other = await TestCluster.Establish(fixture);
+        var cluster = await Scene.Establish(fixture);
+        var other = await Scene.Establish(fixture);
         var id = await cluster.ArriveId();
         await cluster.ArriveId(age: 5);
         await State(cluster, id, "waiting");
@@ -175,35 +169,35 @@ public sealed class DeadlineTests(MappingFixture fixture)
     private static async Task<JsonArray> List(HttpClient client, string path) =>
         await (await client.Get(path)).ReadList();
 
-    private static async Task<JsonNode?> Row(TestCluster cluster, Guid id) =>
+    private static async Task<JsonNode?> Row(Scene cluster, Guid id) =>
         (await List(cluster.Centre, "deadlines")).SingleOrDefault(d => d!["residentId"]!.GetValue<Guid>() == id);
 
-    private static Task<JsonNode> State(TestCluster cluster, Guid id, string state) =>
+    private static Task<JsonNode> State(Scene cluster, Guid id, string state) =>
         Eventually.Finds(
             $"the deadline is {state}",
             async () => await Row(cluster, id) is { } row && (string?)row["state"] == state ? row : null
         );
 
-    private static Task Reminded(TestCluster cluster, Guid id, DateOnly day) =>
+    private static Task Reminded(Scene cluster, Guid id, DateOnly day) =>
         Eventually.Holds(
             $"the deadline says that it reminded on {day}",
-            async () => (string?)(await Row(cluster, id))?["remindedOn"] == TestCluster.Day(day)
+            async () => (string?)(await Row(cluster, id))?["remindedOn"] == Scene.Day(day)
         );
 
     // Another resident's deadline, set now and already past, has gone all the way: so has what was due before it.
-    private async Task Settles(TestCluster cluster)
+    private async Task Settles(Scene cluster)
     {
         var arrival = cluster.Arrival();
-        arrival["arrivedOn"] = TestCluster.Day(fixture.Clock.Today().AddDays(-15));
+        arrival["arrivedOn"] = Scene.Day(fixture.Clock.Today().AddDays(-15));
         await State(cluster, (await cluster.Arrive(arrival))["id"]!.GetValue<Guid>(), "overdue");
     }
 
-    private static async Task Submit(TestCluster cluster, Guid id) =>
-        await (await cluster.Post($"residents/{id}/mapping", TestCluster.Mapping())).ReadAs(HttpStatusCode.Created);
+    private static async Task Submit(Scene cluster, Guid id) =>
+        await (await cluster.Post($"residents/{id}/mapping", Scene.Mapping())).ReadAs(HttpStatusCode.Created);
 
-    private static Task<HttpResponseMessage> Excuse(TestCluster cluster, Guid id, DateOnly until, string reason) =>
+    private static Task<HttpResponseMessage> Excuse(Scene cluster, Guid id, DateOnly until, string reason) =>
         cluster.Post(
             $"residents/{id}/deadline-exception",
-            new JsonObject { ["until"] = TestCluster.Day(until), ["reason"] = reason }
+            new JsonObject { ["until"] = Scene.Day(until), ["reason"] = reason }
         );
 }

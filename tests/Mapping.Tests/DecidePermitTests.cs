@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using IntegrationPlatform.Hosting.Time;
 using IntegrationPlatform.Mapping.Contracts;
 using IntegrationPlatform.Mapping.Tests.Support;
+using IntegrationPlatform.Tests.Support;
 
 namespace IntegrationPlatform.Mapping.Tests;
 
@@ -13,7 +14,7 @@ public sealed class DecidePermitTests(MappingFixture fixture)
     [Fact]
     public async Task A_decision_holds_and_is_told()
     {
-        var cluster = await TestCluster.Establish(fixture);
+        var cluster = await Scene.Establish(fixture);
         var id = await cluster.ArriveId();
         var heard = await fixture.Listen<PermitDecided>();
         var today = fixture.Clock.Today();
@@ -27,7 +28,7 @@ public sealed class DecidePermitTests(MappingFixture fixture)
     [Fact]
     public async Task The_newest_decision_holds_in_whatever_order_they_are_registered()
     {
-        var cluster = await TestCluster.Establish(fixture);
+        var cluster = await Scene.Establish(fixture);
         var id = await cluster.ArriveId();
         var today = fixture.Clock.Today();
 
@@ -35,20 +36,20 @@ public sealed class DecidePermitTests(MappingFixture fixture)
         var holds = await (await Decide(cluster, id, "granted", today.AddDays(-30))).ReadAs(HttpStatusCode.OK);
 
         Assert.Equal("refused", (string?)holds["permit"]);
-        Assert.Equal(TestCluster.Day(today), (string?)holds["decidedOn"]);
+        Assert.Equal(Scene.Day(today), (string?)holds["decidedOn"]);
     }
 
     [Fact]
     public async Task The_same_decision_twice_is_one()
     {
-        var cluster = await TestCluster.Establish(fixture);
+        var cluster = await Scene.Establish(fixture);
         var id = await cluster.ArriveId();
         var heard = await fixture.Listen<PermitDecided>();
         var today = fixture.Clock.Today();
 
         await (await Decide(cluster, id, "granted", today)).ReadAs(HttpStatusCode.OK);
         await (await Decide(cluster, id, "granted", today)).ReadAs(HttpStatusCode.OK);
-        await (await Decide(cluster, id, "refused", today)).Refuses(HttpStatusCode.Conflict, "other-decision-that-day");
+        await Decide(cluster, id, "refused", today).Refused(409, "other-decision-that-day");
 
         await heard.First(d => d.ResidentId == id);
         Assert.Single(heard.All, d => d.ResidentId == id);
@@ -57,7 +58,7 @@ public sealed class DecidePermitTests(MappingFixture fixture)
     [Fact]
     public async Task A_decision_is_an_outcome_and_not_in_the_future()
     {
-        var cluster = await TestCluster.Establish(fixture);
+        var cluster = await Scene.Establish(fixture);
         var id = await cluster.ArriveId();
         var today = fixture.Clock.Today();
 
@@ -68,22 +69,19 @@ public sealed class DecidePermitTests(MappingFixture fixture)
     [Fact]
     public async Task Only_UDI_decides()
     {
-        var cluster = await TestCluster.Establish(fixture);
+        var cluster = await Scene.Establish(fixture);
         var id = await cluster.ArriveId();
-        using var centre = fixture.As(cluster.Established.CentreOrganisation, "mapping.permit");
+        using var centre = fixture.Partner(cluster.Established.CentreOrganisation, "mapping.permit");
 
         var answer = await centre.Post($"residents/{id}/permit", Decision("granted", fixture.Clock.Today()));
 
         Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
-        await (await Decide(cluster, Guid.CreateVersion7(), "granted", fixture.Clock.Today())).Refuses(
-            HttpStatusCode.NotFound,
-            "unknown-resident"
-        );
+        await Decide(cluster, Guid.CreateVersion7(), "granted", fixture.Clock.Today()).Refused(404, "unknown-resident");
     }
 
-    private static Task<HttpResponseMessage> Decide(TestCluster cluster, Guid id, string permit, DateOnly on) =>
+    private static Task<HttpResponseMessage> Decide(Scene cluster, Guid id, string permit, DateOnly on) =>
         cluster.Udi.Post($"residents/{id}/permit", Decision(permit, on));
 
     private static JsonObject Decision(string permit, DateOnly on) =>
-        new() { ["permit"] = permit, ["decidedOn"] = TestCluster.Day(on) };
+        new() { ["permit"] = permit, ["decidedOn"] = Scene.Day(on) };
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json.Nodes;
 using IntegrationPlatform.Mapping.Contracts;
 using IntegrationPlatform.Mapping.Residents;
 using IntegrationPlatform.Mapping.Tests.Support;
@@ -20,12 +21,12 @@ public sealed class IdentityAtRestTests(MappingFixture fixture)
     [Fact]
     public async Task No_row_of_the_database_holds_identity_or_answers_in_the_clear()
     {
-        var cluster = await TestCluster.Establish(fixture);
+        var cluster = await Scene.Establish(fixture);
         var arrival = cluster.Arrival();
         arrival["name"] = "Unmistakable Name";
         var id = (await cluster.Arrive(arrival))["id"]!.GetValue<Guid>();
-        var mapping = TestCluster.Mapping();
-        mapping["skills"] = new System.Text.Json.Nodes.JsonArray("Unmistakable skill");
+        var mapping = Scene.Mapping();
+        mapping["skills"] = new JsonArray("Unmistakable skill");
         await (await cluster.Post($"residents/{id}/mapping", mapping)).ReadAs(HttpStatusCode.Created);
 
         var everything = await DumpAsync();
@@ -40,15 +41,12 @@ public sealed class IdentityAtRestTests(MappingFixture fixture)
     [Fact]
     public async Task Erasure_destroys_the_key_and_is_told()
     {
-        var cluster = await TestCluster.Establish(fixture);
+        var cluster = await Scene.Establish(fixture);
         var id = await cluster.ArriveId();
-        await cluster.Post($"residents/{id}/mapping", TestCluster.Mapping());
+        await cluster.Post($"residents/{id}/mapping", Scene.Mapping());
         var heard = await fixture.Listen<ResidentErased>();
 
-        var answer = await cluster.Udi.PostAsync(
-            new Uri($"/mapping/v1/residents/{id}/erasure", UriKind.Relative),
-            null
-        );
+        var answer = await cluster.Udi.Post($"residents/{id}/erasure");
 
         Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
         await heard.First(m => m.ResidentId == id);
@@ -62,18 +60,17 @@ public sealed class IdentityAtRestTests(MappingFixture fixture)
 
         Assert.False(await fixture.InDatabase(db => db.ResidentKeys.AnyAsync(k => k.ResidentId == id)));
         Assert.True(await fixture.InDatabase(db => db.Residents.AnyAsync(r => r.Id == id && r.DufIndex == null)));
-        var again = await cluster.Udi.PostAsync(new Uri($"/mapping/v1/residents/{id}/erasure", UriKind.Relative), null);
-        await again.Refuses(HttpStatusCode.NotFound, "unknown-resident");
+        await cluster.Udi.Post($"residents/{id}/erasure").Refused(404, "unknown-resident");
     }
 
     [Fact]
     public async Task An_erased_person_may_arrive_again()
     {
-        var cluster = await TestCluster.Establish(fixture, places: 1);
+        var cluster = await Scene.Establish(fixture, places: 1);
         var arrival = cluster.Arrival();
         var id = (await cluster.Arrive(arrival))["id"]!.GetValue<Guid>();
 
-        await cluster.Udi.PostAsync(new Uri($"/mapping/v1/residents/{id}/erasure", UriKind.Relative), null);
+        await cluster.Udi.Post($"residents/{id}/erasure");
 
         Assert.NotEqual(id, (await cluster.Arrive(arrival))["id"]!.GetValue<Guid>());
     }
@@ -81,11 +78,11 @@ public sealed class IdentityAtRestTests(MappingFixture fixture)
     [Fact]
     public async Task Only_UDI_erases()
     {
-        var cluster = await TestCluster.Establish(fixture);
+        var cluster = await Scene.Establish(fixture);
         var id = await cluster.ArriveId();
-        using var centre = fixture.As(cluster.Established.CentreOrganisation, "mapping.permit", "mapping.write");
+        using var centre = fixture.Partner(cluster.Established.CentreOrganisation, "mapping.permit", "mapping.write");
 
-        var answer = await centre.PostAsync(new Uri($"/mapping/v1/residents/{id}/erasure", UriKind.Relative), null);
+        var answer = await centre.Post($"residents/{id}/erasure");
 
         Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
         Assert.True(await fixture.InDatabase(db => db.ResidentKeys.AnyAsync(k => k.ResidentId == id)));
@@ -94,7 +91,7 @@ public sealed class IdentityAtRestTests(MappingFixture fixture)
     [Fact]
     public async Task The_database_refuses_to_forget_a_look()
     {
-        var cluster = await TestCluster.Establish(fixture);
+        var cluster = await Scene.Establish(fixture);
         var id = await cluster.ArriveId();
         await cluster.Centre.Get($"residents/{id}");
 
@@ -106,7 +103,7 @@ public sealed class IdentityAtRestTests(MappingFixture fixture)
     [Fact]
     public async Task After_a_rotation_of_the_master_key_a_person_is_still_found_and_read()
     {
-        var cluster = await TestCluster.Establish(fixture);
+        var cluster = await Scene.Establish(fixture);
         var arrival = cluster.Arrival();
         var id = (await cluster.Arrive(arrival))["id"]!.GetValue<Guid>();
         var current = fixture.Services.GetRequiredService<IOptions<IdentitySettings>>().Value.MasterKey!;
@@ -134,24 +131,16 @@ public sealed class IdentityAtRestTests(MappingFixture fixture)
 
     // Every row of every table as text; byte columns as hexadecimal.
     private Task<string> DumpAsync() =>
-        fixture.InDatabase(async db =>
-        {
-            var tables = await db
-                .Database.SqlQuery<string>(
-                    $"select table_name as \"Value\" from information_schema.tables where table_schema = 'public'"
+        fixture.InDatabase(db =>
+            db.Database.SqlQuery<string>(
+                    $"""
+                    select string_agg(query_to_xml(format('select t::text from %I t', table_name), true, true, '')::text, ' ')
+                        as "Value"
+                    from information_schema.tables where table_schema = 'public'
+                    """
                 )
-                .ToListAsync();
-            var dump = new StringBuilder();
-            foreach (var table in tables)
-            {
-                var rows = await db
-                    .Database.SqlQueryRaw<string>($"select t::text as \"Value\" from \"{table}\" t")
-                    .ToListAsync();
-                dump.AppendJoin('\n', rows).AppendLine();
-            }
-
-            return dump.ToString();
-        });
+                .SingleAsync()
+        );
 
     private static string Hex(string text) => Convert.ToHexStringLower(Encoding.UTF8.GetBytes(text));
 }

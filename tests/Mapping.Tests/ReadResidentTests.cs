@@ -1,6 +1,7 @@
 using System.Net;
 using IntegrationPlatform.Hosting.Time;
 using IntegrationPlatform.Mapping.Tests.Support;
+using IntegrationPlatform.Tests.Support;
 
 namespace IntegrationPlatform.Mapping.Tests;
 
@@ -11,7 +12,7 @@ public sealed class ReadResidentTests(MappingFixture fixture)
     [Fact]
     public async Task The_centre_reads_who_its_resident_is()
     {
-        var cluster = await TestCluster.Establish(fixture);
+        var cluster = await Scene.Establish(fixture);
         var arrival = cluster.Arrival();
         var id = (await cluster.Arrive(arrival))["id"]!.GetValue<Guid>();
 
@@ -22,14 +23,14 @@ public sealed class ReadResidentTests(MappingFixture fixture)
         Assert.Equal(["so", "ar"], resident["identity"]!["languages"]!.AsArray().Select(l => (string?)l));
         Assert.Equal("adult", (string?)resident["ageGroup"]);
         Assert.Equal("likely", (string?)resident["permit"]);
-        Assert.Equal(TestCluster.Day(fixture.Clock.Today().AddDays(14)), (string?)resident["mappingDueOn"]);
+        Assert.Equal(Scene.Day(fixture.Clock.Today().AddDays(14)), (string?)resident["mappingDueOn"]);
         Assert.Equal(0, (int?)resident["mappingVersion"]);
     }
 
     [Fact]
     public async Task UDI_and_the_host_municipality_read_it_too()
     {
-        var cluster = await TestCluster.Establish(fixture);
+        var cluster = await Scene.Establish(fixture);
         var id = await cluster.ArriveId();
 
         foreach (var reader in new[] { cluster.Udi, cluster.HostMunicipality })
@@ -42,7 +43,7 @@ public sealed class ReadResidentTests(MappingFixture fixture)
     [Fact]
     public async Task IMDi_sees_the_case_without_the_person()
     {
-        var cluster = await TestCluster.Establish(fixture);
+        var cluster = await Scene.Establish(fixture);
         var id = await cluster.ArriveId();
 
         var resident = await (await cluster.Imdi.Get($"residents/{id}")).ReadAs(HttpStatusCode.OK);
@@ -54,11 +55,11 @@ public sealed class ReadResidentTests(MappingFixture fixture)
     [Fact]
     public async Task The_career_centre_sees_a_resident_once_the_mapping_is_submitted()
     {
-        var cluster = await TestCluster.Establish(fixture);
+        var cluster = await Scene.Establish(fixture);
         var id = await cluster.ArriveId();
-        await (await cluster.CareerCentre.Get($"residents/{id}")).Refuses(HttpStatusCode.NotFound, "unknown-resident");
+        await cluster.CareerCentre.Get($"residents/{id}").Refused(404, "unknown-resident");
 
-        await (await cluster.Post($"residents/{id}/mapping", TestCluster.Mapping())).ReadAs(HttpStatusCode.Created);
+        await (await cluster.Post($"residents/{id}/mapping", Scene.Mapping())).ReadAs(HttpStatusCode.Created);
 
         await (await cluster.CareerCentre.Get($"residents/{id}")).ReadAs(HttpStatusCode.OK);
     }
@@ -66,21 +67,17 @@ public sealed class ReadResidentTests(MappingFixture fixture)
     [Fact]
     public async Task Somebody_elses_resident_and_none_at_all_look_the_same()
     {
-        var cluster = await TestCluster.Establish(fixture);
-        var other = await TestCluster.Establish(fixture);
+        var cluster = await Scene.Establish(fixture);
+        var other = await Scene.Establish(fixture);
         var id = await cluster.ArriveId();
 
         foreach (var path in new[] { "", "/mapping", "/looks" })
         {
-            var notTheirs = await (await other.Centre.Get($"residents/{id}{path}")).Refuses(
-                HttpStatusCode.NotFound,
-                "unknown-resident"
-            );
-            var notThere = await (await other.Centre.Get($"residents/{Guid.CreateVersion7()}{path}")).Refuses(
-                HttpStatusCode.NotFound,
-                "unknown-resident"
-            );
-            Assert.Equal((string?)notThere["title"], (string?)notTheirs["title"]);
+            var notTheirs = await other.Centre.Get($"residents/{id}{path}").Refused(404, "unknown-resident");
+            var notThere = await other
+                .Centre.Get($"residents/{Guid.CreateVersion7()}{path}")
+                .Refused(404, "unknown-resident");
+            Assert.Equal(notThere.GetProperty("title").GetString(), notTheirs.GetProperty("title").GetString());
         }
 
         Assert.Empty(await (await cluster.Centre.Get($"residents/{id}/looks")).ReadList());
@@ -89,9 +86,9 @@ public sealed class ReadResidentTests(MappingFixture fixture)
     [Fact]
     public async Task Each_look_is_logged_with_who_when_and_on_which_ground()
     {
-        var cluster = await TestCluster.Establish(fixture);
+        var cluster = await Scene.Establish(fixture);
         var id = await cluster.ArriveId();
-        await (await cluster.Post($"residents/{id}/mapping", TestCluster.Mapping())).ReadAs(HttpStatusCode.Created);
+        await (await cluster.Post($"residents/{id}/mapping", Scene.Mapping())).ReadAs(HttpStatusCode.Created);
 
         await cluster.Centre.Get($"residents/{id}");
         await cluster.CareerCentre.Get($"residents/{id}/mapping");

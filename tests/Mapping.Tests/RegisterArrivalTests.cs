@@ -17,7 +17,7 @@ public sealed class RegisterArrivalTests(MappingFixture fixture)
     [Fact]
     public async Task An_arrival_is_registered_and_told_without_identity()
     {
-        var cluster = await TestCluster.Establish(fixture);
+        var cluster = await Scene.Establish(fixture);
         var heard = await fixture.Listen<ResidentArrived>();
 
         var arrived = await cluster.Arrive();
@@ -35,14 +35,14 @@ public sealed class RegisterArrivalTests(MappingFixture fixture)
             ),
             message
         );
-        Assert.Equal(TestCluster.Day(fixture.Clock.Today().AddDays(14)), (string?)arrived["mappingDueOn"]);
+        Assert.Equal(Scene.Day(fixture.Clock.Today().AddDays(14)), (string?)arrived["mappingDueOn"]);
         Assert.Empty(arrived["warnings"]!.AsArray());
     }
 
     [Fact]
     public async Task A_child_has_no_deadline()
     {
-        var cluster = await TestCluster.Establish(fixture);
+        var cluster = await Scene.Establish(fixture);
 
         var arrived = await cluster.Arrive(age: 17);
 
@@ -52,7 +52,7 @@ public sealed class RegisterArrivalTests(MappingFixture fixture)
     [Fact]
     public async Task A_household_arrives_together()
     {
-        var cluster = await TestCluster.Establish(fixture);
+        var cluster = await Scene.Establish(fixture);
         var first = await cluster.Arrive();
         var child = cluster.Arrival(age: 3);
         child["householdId"] = (string?)first["householdId"];
@@ -65,8 +65,8 @@ public sealed class RegisterArrivalTests(MappingFixture fixture)
     [Fact]
     public async Task Another_clusters_household_cannot_be_joined()
     {
-        var elsewhere = await (await TestCluster.Establish(fixture)).Arrive();
-        var cluster = await TestCluster.Establish(fixture);
+        var elsewhere = await (await Scene.Establish(fixture)).Arrive();
+        var cluster = await Scene.Establish(fixture);
         var arrival = cluster.Arrival();
         arrival["householdId"] = (string?)elsewhere["householdId"];
 
@@ -83,8 +83,8 @@ public sealed class RegisterArrivalTests(MappingFixture fixture)
             { "name", new string('a', 201), "/name" },
             { "birthDate", "2090-01-01", "/birthDate" },
             { "birthDate", "1880-01-01", "/birthDate" },
-            { "arrivedOn", "2098-01-01", "/arrivedOn" },
-            { "arrivedOn", "2022-12-31", "/arrivedOn" },
+            { "arrivedOn", "2029-01-01", "/arrivedOn" },
+            { "arrivedOn", "2016-09-30", "/arrivedOn" },
             { "permit", "refused", "/permit" },
         };
 
@@ -92,7 +92,7 @@ public sealed class RegisterArrivalTests(MappingFixture fixture)
     [MemberData(nameof(BadMembers))]
     public async Task A_bad_member_is_named_with_the_rule(string member, string? value, string pointer)
     {
-        var cluster = await TestCluster.Establish(fixture);
+        var cluster = await Scene.Establish(fixture);
         var arrival = cluster.Arrival();
         arrival[member] = value;
 
@@ -103,7 +103,7 @@ public sealed class RegisterArrivalTests(MappingFixture fixture)
     [Fact]
     public async Task Unknown_languages_are_named_one_by_one()
     {
-        var cluster = await TestCluster.Establish(fixture);
+        var cluster = await Scene.Establish(fixture);
         var arrival = cluster.Arrival();
         arrival["languages"] = new JsonArray("so", "klingon");
         await (await cluster.Post("residents", arrival)).RefusesMember("/languages/1", "MAP-1");
@@ -125,7 +125,7 @@ public sealed class RegisterArrivalTests(MappingFixture fixture)
     [InlineData("permit")]
     public async Task A_missing_member_is_named(string member)
     {
-        var cluster = await TestCluster.Establish(fixture);
+        var cluster = await Scene.Establish(fixture);
         var arrival = cluster.Arrival();
         arrival.Remove(member);
 
@@ -135,7 +135,7 @@ public sealed class RegisterArrivalTests(MappingFixture fixture)
     [Fact]
     public async Task Malformed_JSON_is_a_problem_and_not_a_fault()
     {
-        var cluster = await TestCluster.Establish(fixture);
+        var cluster = await Scene.Establish(fixture);
         using var malformed = new StringContent("{\"clusterId\":", null, "application/json");
 
         var answer = await cluster.Centre.PostAsync(new Uri("/mapping/v1/residents", UriKind.Relative), malformed);
@@ -147,16 +147,13 @@ public sealed class RegisterArrivalTests(MappingFixture fixture)
     [Fact]
     public async Task Check_digits_that_do_not_fit_must_be_confirmed()
     {
-        var cluster = await TestCluster.Establish(fixture);
+        var cluster = await Scene.Establish(fixture);
         var arrival = cluster.Arrival();
         arrival["duf"] = "202412345611";
 
-        var problem = await (await cluster.Post("residents", arrival)).Refuses(
-            HttpStatusCode.UnprocessableEntity,
-            "duf-check-digits"
-        );
-        Assert.Equal("MAP-1", (string?)problem["rule"]);
-        Assert.DoesNotContain("202412345611", problem.ToJsonString(), StringComparison.Ordinal);
+        var problem = await cluster.Post("residents", arrival).Refused(422, "duf-check-digits");
+        Assert.Equal("MAP-1", problem.GetProperty("rule").GetString());
+        Assert.DoesNotContain("202412345611", problem.GetRawText(), StringComparison.Ordinal);
         Assert.Equal(0, await Residents(cluster));
 
         arrival["confirmDuf"] = true;
@@ -167,25 +164,25 @@ public sealed class RegisterArrivalTests(MappingFixture fixture)
     [Fact]
     public async Task The_same_person_cannot_hold_two_places()
     {
-        var cluster = await TestCluster.Establish(fixture);
-        var other = await TestCluster.Establish(fixture);
+        var cluster = await Scene.Establish(fixture);
+        var other = await Scene.Establish(fixture);
         var arrival = cluster.Arrival();
         await cluster.Arrive(arrival);
 
         var elsewhere = other.Arrival();
         elsewhere["duf"] = (string?)arrival["duf"];
 
-        await (await other.Post("residents", elsewhere)).Refuses(HttpStatusCode.Conflict, "duf-holds-a-place");
-        await (await cluster.Post("residents", arrival)).Refuses(HttpStatusCode.Conflict, "duf-holds-a-place");
+        await other.Post("residents", elsewhere).Refused(409, "duf-holds-a-place");
+        await cluster.Post("residents", arrival).Refused(409, "duf-holds-a-place");
     }
 
     [Fact]
     public async Task Of_several_centres_that_register_a_person_at_once_one_succeeds()
     {
-        var clusters = new List<TestCluster>();
+        var clusters = new List<Scene>();
         for (var i = 0; i < 6; i++)
         {
-            clusters.Add(await TestCluster.Establish(fixture));
+            clusters.Add(await Scene.Establish(fixture));
         }
 
         var duf = Numbers.Duf();
@@ -208,21 +205,21 @@ public sealed class RegisterArrivalTests(MappingFixture fixture)
     [Fact]
     public async Task A_centre_never_holds_more_residents_than_places()
     {
-        var cluster = await TestCluster.Establish(fixture, places: 3);
+        var cluster = await Scene.Establish(fixture, places: 3);
 
         var answers = await Task.WhenAll(
             Enumerable.Range(0, 8).Select(_ => cluster.Post("residents", cluster.Arrival()))
         );
 
         Assert.Equal(3, answers.Count(a => a.StatusCode == HttpStatusCode.Created));
-        await (await cluster.Post("residents", cluster.Arrival())).Refuses(HttpStatusCode.Conflict, "centre-full");
+        await cluster.Post("residents", cluster.Arrival()).Refused(409, "centre-full");
         Assert.Equal(3, await Residents(cluster));
     }
 
     [Fact]
     public async Task A_settled_resident_frees_the_place_and_may_come_again()
     {
-        var cluster = await TestCluster.Establish(fixture, places: 1);
+        var cluster = await Scene.Establish(fixture, places: 1);
         var arrival = cluster.Arrival();
         var id = (await cluster.Arrive(arrival))["id"]!.GetValue<Guid>();
 
@@ -238,56 +235,50 @@ public sealed class RegisterArrivalTests(MappingFixture fixture)
     [Fact]
     public async Task Only_the_clusters_centre_registers_and_the_others_learn_nothing()
     {
-        var cluster = await TestCluster.Establish(fixture);
-        var other = await TestCluster.Establish(fixture);
+        var cluster = await Scene.Establish(fixture);
+        var other = await Scene.Establish(fixture);
         var unknown = cluster.Arrival();
         unknown["clusterId"] = Guid.CreateVersion7();
 
-        var notTheirs = await (await other.Post("residents", cluster.Arrival())).Refuses(
-            HttpStatusCode.NotFound,
-            "unknown-cluster"
-        );
-        var notThere = await (await other.Post("residents", unknown)).Refuses(
-            HttpStatusCode.NotFound,
-            "unknown-cluster"
-        );
+        var notTheirs = await other.Post("residents", cluster.Arrival()).Refused(404, "unknown-cluster");
+        var notThere = await other.Post("residents", unknown).Refused(404, "unknown-cluster");
 
-        Assert.Equal((string?)notThere["title"], (string?)notTheirs["title"]);
-        await (await cluster.HostMunicipality.Post("residents", cluster.Arrival())).Refuses(
-            HttpStatusCode.NotFound,
-            "unknown-cluster"
-        );
+        Assert.Equal(notThere.GetProperty("title").GetString(), notTheirs.GetProperty("title").GetString());
+        await cluster.HostMunicipality.Post("residents", cluster.Arrival()).Refused(404, "unknown-cluster");
     }
 
     [Fact]
     public async Task A_revoked_clusters_centre_registers_nobody()
     {
-        var cluster = await TestCluster.Establish(fixture);
+        var cluster = await Scene.Establish(fixture);
         await fixture.Publish(new ClusterRevoked(cluster.Id, 2, fixture.Clock.Today()));
         await Eventually.Holds(
             "the revocation is known",
             () => fixture.InDatabase(db => db.Clusters.AnyAsync(c => c.Id == cluster.Id && c.RevokedOn != null))
         );
 
-        await (await cluster.Post("residents", cluster.Arrival())).Refuses(HttpStatusCode.NotFound, "unknown-cluster");
+        await cluster.Post("residents", cluster.Arrival()).Refused(404, "unknown-cluster");
     }
 
     [Fact]
     public async Task Without_the_scope_nothing_is_registered()
     {
-        var cluster = await TestCluster.Establish(fixture);
-        using var reader = fixture.As(cluster.Established.CentreOrganisation, "mapping.read");
+        var cluster = await Scene.Establish(fixture);
+        using var reader = fixture.Partner(cluster.Established.CentreOrganisation, "mapping.read");
         using var anonymous = fixture.Anonymous();
 
         Assert.Equal(HttpStatusCode.Forbidden, (await reader.Post("residents", cluster.Arrival())).StatusCode);
-        Assert.Equal(HttpStatusCode.Unauthorized, (await anonymous.Post("residents", cluster.Arrival())).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.Unauthorized,
+            (await anonymous.Post("mapping/v1/residents", cluster.Arrival())).StatusCode
+        );
     }
 
     [Fact]
     public async Task The_same_request_with_its_key_registers_once()
     {
-        var cluster = await TestCluster.Establish(fixture);
-        using var centre = fixture.As(cluster.Established.CentreOrganisation, "mapping.write");
+        var cluster = await Scene.Establish(fixture);
+        using var centre = fixture.Partner(cluster.Established.CentreOrganisation, "mapping.write");
         centre.DefaultRequestHeaders.Add("Idempotency-Key", Guid.NewGuid().ToString());
         var arrival = cluster.Arrival();
 
@@ -298,6 +289,6 @@ public sealed class RegisterArrivalTests(MappingFixture fixture)
         Assert.Equal(1, await Residents(cluster));
     }
 
-    private Task<int> Residents(TestCluster cluster) =>
+    private Task<int> Residents(Scene cluster) =>
         fixture.InDatabase(db => db.Residents.CountAsync(r => r.ClusterId == cluster.Id));
 }

@@ -15,11 +15,11 @@ public sealed class SendCompetenceTests(MappingFixture fixture)
     [Fact]
     public async Task The_section_holds_identity_and_the_newest_mapping_and_travels_sealed()
     {
-        var cluster = await TestCluster.Establish(fixture);
+        var cluster = await Scene.Establish(fixture);
         var arrival = cluster.Arrival();
         var id = (await cluster.Arrive(arrival))["id"]!.GetValue<Guid>();
-        await cluster.Post($"residents/{id}/mapping", TestCluster.Mapping());
-        var correction = TestCluster.Mapping();
+        await cluster.Post($"residents/{id}/mapping", Scene.Mapping());
+        var correction = Scene.Mapping();
         correction["reason"] = "More came up";
         await (await cluster.Post($"residents/{id}/mapping", correction)).ReadAs(HttpStatusCode.Created);
 
@@ -37,7 +37,7 @@ public sealed class SendCompetenceTests(MappingFixture fixture)
     [Fact]
     public async Task The_look_is_logged_on_the_ground_of_the_settlement()
     {
-        var cluster = await TestCluster.Establish(fixture);
+        var cluster = await Scene.Establish(fixture);
         var id = await cluster.ArriveId();
 
         await Collect(id);
@@ -49,7 +49,7 @@ public sealed class SendCompetenceTests(MappingFixture fixture)
     [Fact]
     public async Task A_childs_section_has_no_mapping()
     {
-        var cluster = await TestCluster.Establish(fixture);
+        var cluster = await Scene.Establish(fixture);
         var id = await cluster.ArriveId(age: 6);
 
         Assert.Null(Open(await Collect(id)).Mapping);
@@ -58,9 +58,9 @@ public sealed class SendCompetenceTests(MappingFixture fixture)
     [Fact]
     public async Task For_an_erased_or_unknown_resident_the_answer_is_empty()
     {
-        var cluster = await TestCluster.Establish(fixture);
+        var cluster = await Scene.Establish(fixture);
         var id = await cluster.ArriveId();
-        await cluster.Udi.PostAsync(new Uri($"/mapping/v1/residents/{id}/erasure", UriKind.Relative), null);
+        await cluster.Udi.Post($"residents/{id}/erasure");
 
         Assert.Null((await Collect(id)).Sealed);
         Assert.Null((await Collect(Guid.CreateVersion7())).Sealed);
@@ -69,7 +69,7 @@ public sealed class SendCompetenceTests(MappingFixture fixture)
     [Fact]
     public async Task The_same_command_twice_is_answered_once()
     {
-        var cluster = await TestCluster.Establish(fixture);
+        var cluster = await Scene.Establish(fixture);
         var id = await cluster.ArriveId();
         var heard = await fixture.Listen<CompetenceCollected>();
         var command = new CollectCompetence(Guid.CreateVersion7(), id);

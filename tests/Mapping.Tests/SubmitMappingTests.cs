@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using IntegrationPlatform.Hosting.Time;
 using IntegrationPlatform.Mapping.Contracts;
 using IntegrationPlatform.Mapping.Tests.Support;
+using IntegrationPlatform.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -15,11 +16,11 @@ public sealed class SubmitMappingTests(MappingFixture fixture)
     [Fact]
     public async Task The_first_version_is_frozen_and_told()
     {
-        var cluster = await TestCluster.Establish(fixture);
+        var cluster = await Scene.Establish(fixture);
         var id = await cluster.ArriveId();
         var heard = await fixture.Listen<MappingCompleted>();
 
-        var submitted = await (await cluster.Post($"residents/{id}/mapping", TestCluster.Mapping())).ReadAs(
+        var submitted = await (await cluster.Post($"residents/{id}/mapping", Scene.Mapping())).ReadAs(
             HttpStatusCode.Created
         );
 
@@ -33,9 +34,9 @@ public sealed class SubmitMappingTests(MappingFixture fixture)
     [Fact]
     public async Task What_was_submitted_is_what_is_read()
     {
-        var cluster = await TestCluster.Establish(fixture);
+        var cluster = await Scene.Establish(fixture);
         var id = await cluster.ArriveId();
-        var sent = TestCluster.Mapping();
+        var sent = Scene.Mapping();
         await cluster.Post($"residents/{id}/mapping", sent);
 
         var read = await (await cluster.Centre.Get($"residents/{id}/mapping")).ReadAs(HttpStatusCode.OK);
@@ -57,11 +58,11 @@ public sealed class SubmitMappingTests(MappingFixture fixture)
     [Fact]
     public async Task A_correction_is_a_new_version_with_who_and_why_and_the_old_one_stays()
     {
-        var cluster = await TestCluster.Establish(fixture);
+        var cluster = await Scene.Establish(fixture);
         var id = await cluster.ArriveId();
         var heard = await fixture.Listen<MappingCompleted>();
-        await cluster.Post($"residents/{id}/mapping", TestCluster.Mapping());
-        var correction = TestCluster.Mapping();
+        await cluster.Post($"residents/{id}/mapping", Scene.Mapping());
+        var correction = Scene.Mapping();
         correction["answeredBy"] = "interpreter";
         correction["work"] = new JsonArray();
 
@@ -76,10 +77,7 @@ public sealed class SubmitMappingTests(MappingFixture fixture)
         Assert.Equal("interpreter", (string?)newest["answeredBy"]);
         Assert.Empty(newest["competence"]!["work"]!.AsArray());
         Assert.Single(first["competence"]!["work"]!.AsArray());
-        await (await cluster.Centre.Get($"residents/{id}/mapping?version=3")).Refuses(
-            HttpStatusCode.NotFound,
-            "no-mapping"
-        );
+        await cluster.Centre.Get($"residents/{id}/mapping?version=3").Refused(404, "no-mapping");
         await heard.First(m => m.ResidentId == id);
         Assert.Single(heard.All, m => m.ResidentId == id);
     }
@@ -87,9 +85,9 @@ public sealed class SubmitMappingTests(MappingFixture fixture)
     [Fact]
     public async Task The_database_refuses_to_change_a_frozen_version()
     {
-        var cluster = await TestCluster.Establish(fixture);
+        var cluster = await Scene.Establish(fixture);
         var id = await cluster.ArriveId();
-        await cluster.Post($"residents/{id}/mapping", TestCluster.Mapping());
+        await cluster.Post($"residents/{id}/mapping", Scene.Mapping());
 
         await Assert.ThrowsAsync<PostgresException>(() =>
             fixture.InDatabase(db =>
@@ -102,10 +100,10 @@ public sealed class SubmitMappingTests(MappingFixture fixture)
     [Fact]
     public async Task Submissions_at_the_same_time_get_one_version_each()
     {
-        var cluster = await TestCluster.Establish(fixture);
+        var cluster = await Scene.Establish(fixture);
         var id = await cluster.ArriveId();
-        await cluster.Post($"residents/{id}/mapping", TestCluster.Mapping());
-        var correction = TestCluster.Mapping();
+        await cluster.Post($"residents/{id}/mapping", Scene.Mapping());
+        var correction = Scene.Mapping();
         correction["reason"] = "More came up";
 
         var answers = await Task.WhenAll(
@@ -124,18 +122,14 @@ public sealed class SubmitMappingTests(MappingFixture fixture)
     [Fact]
     public async Task A_mapping_for_somebody_elses_resident_is_refused_and_changes_nothing()
     {
-        var cluster = await TestCluster.Establish(fixture);
-        var other = await TestCluster.Establish(fixture);
+        var cluster = await Scene.Establish(fixture);
+        var other = await Scene.Establish(fixture);
         var id = await cluster.ArriveId();
 
-        await (await other.Post($"residents/{id}/mapping", TestCluster.Mapping())).Refuses(
-            HttpStatusCode.NotFound,
-            "unknown-resident"
-        );
-        await (await cluster.HostMunicipality.Post($"residents/{id}/mapping", TestCluster.Mapping())).Refuses(
-            HttpStatusCode.NotFound,
-            "unknown-resident"
-        );
+        await other.Post($"residents/{id}/mapping", Scene.Mapping()).Refused(404, "unknown-resident");
+        await cluster
+            .HostMunicipality.Post($"residents/{id}/mapping", Scene.Mapping())
+            .Refused(404, "unknown-resident");
 
         Assert.False(await fixture.InDatabase(db => db.MappingVersions.AnyAsync(m => m.ResidentId == id)));
     }
@@ -143,26 +137,23 @@ public sealed class SubmitMappingTests(MappingFixture fixture)
     [Fact]
     public async Task A_childs_competence_is_not_mapped()
     {
-        var cluster = await TestCluster.Establish(fixture);
+        var cluster = await Scene.Establish(fixture);
         var id = await cluster.ArriveId(age: 17);
 
-        await (await cluster.Post($"residents/{id}/mapping", TestCluster.Mapping())).Refuses(
-            HttpStatusCode.UnprocessableEntity,
-            "mapping-is-for-adults"
-        );
+        await cluster.Post($"residents/{id}/mapping", Scene.Mapping()).Refused(422, "mapping-is-for-adults");
     }
 
     [Fact]
     public async Task Somebody_who_came_of_age_at_the_centre_can_be_mapped_and_is_in_time()
     {
-        var cluster = await TestCluster.Establish(fixture);
+        var cluster = await Scene.Establish(fixture);
         var arrival = cluster.Arrival();
-        arrival["birthDate"] = TestCluster.Day(fixture.Clock.Today().AddYears(-18).AddDays(2));
+        arrival["birthDate"] = Scene.Day(fixture.Clock.Today().AddYears(-18).AddDays(2));
         var id = (await cluster.Arrive(arrival))["id"]!.GetValue<Guid>();
         var heard = await fixture.Listen<MappingCompleted>();
         fixture.Clock.MoveTo(fixture.Clock.Today().AddDays(40));
 
-        await (await cluster.Post($"residents/{id}/mapping", TestCluster.Mapping())).ReadAs(HttpStatusCode.Created);
+        await (await cluster.Post($"residents/{id}/mapping", Scene.Mapping())).ReadAs(HttpStatusCode.Created);
 
         Assert.True((await heard.First(m => m.ResidentId == id)).InTime);
     }
@@ -200,9 +191,9 @@ public sealed class SubmitMappingTests(MappingFixture fixture)
     [MemberData(nameof(BadAnswers))]
     public async Task A_bad_answer_is_named(string member, string json, string pointer)
     {
-        var cluster = await TestCluster.Establish(fixture);
+        var cluster = await Scene.Establish(fixture);
         var id = await cluster.ArriveId();
-        var mapping = TestCluster.Mapping();
+        var mapping = Scene.Mapping();
         mapping[member] = JsonNode.Parse(json);
 
         await (await cluster.Post($"residents/{id}/mapping", mapping)).RefusesMember(pointer, "MAP-4");
@@ -212,9 +203,9 @@ public sealed class SubmitMappingTests(MappingFixture fixture)
     [Fact]
     public async Task A_level_that_does_not_exist_is_named()
     {
-        var cluster = await TestCluster.Establish(fixture);
+        var cluster = await Scene.Establish(fixture);
         var id = await cluster.ArriveId();
-        var mapping = TestCluster.Mapping();
+        var mapping = Scene.Mapping();
         mapping["languages"] = JsonNode.Parse("""[{"language":"so","level":"d1"}]""");
 
         await (await cluster.Post($"residents/{id}/mapping", mapping)).RefusesMember("/languages/0/level", null);

@@ -4,15 +4,9 @@ using System.Text.Json.Nodes;
 
 namespace IntegrationPlatform.Mapping.Tests.Support;
 
-/// <summary>Requests to <c>/mapping/v1</c> and what is read from the answers.</summary>
+/// <summary>What is read from the answers.</summary>
 internal static class Http
 {
-    public static Task<HttpResponseMessage> Post(this HttpClient client, string path, JsonObject body) =>
-        client.PostAsJsonAsync($"/mapping/v1/{path}", body);
-
-    public static Task<HttpResponseMessage> Get(this HttpClient client, string path) =>
-        client.GetAsync(new Uri($"/mapping/v1/{path}", UriKind.Relative));
-
     /// <summary>The body, after the status was as expected.</summary>
     public static async Task<JsonObject> ReadAs(this HttpResponseMessage answer, HttpStatusCode expected)
     {
@@ -28,15 +22,6 @@ internal static class Http
     {
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         return (await answer.Content.ReadFromJsonAsync<JsonArray>())!;
-    }
-
-    /// <summary>Asserts a refusal of a kind.</summary>
-    public static async Task<JsonObject> Refuses(this HttpResponseMessage answer, HttpStatusCode status, string slug)
-    {
-        var problem = await answer.ReadAs(status);
-        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
-        Assert.Equal($"/problems/{slug}", (string?)problem["type"]);
-        return problem;
     }
 
     /// <summary>Asserts a refusal that names one member and its rule.</summary>

@@ -1,4 +1,3 @@
-using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using IntegrationPlatform.Grants.Contracts;
 using IntegrationPlatform.Hosting.Time;
@@ -8,16 +7,16 @@ using IntegrationPlatform.Tests.Support;
 namespace IntegrationPlatform.Mapping.Tests.Support;
 
 /// <summary>A cluster that one test has for itself, with clients for its parties and the directorates.</summary>
-internal sealed class TestCluster
+internal sealed class Scene
 {
     private static readonly Directorates Directorates = new();
     private readonly MappingFixture _fixture;
 
-    private TestCluster(MappingFixture fixture, ClusterEstablished established)
+    private Scene(MappingFixture fixture, ClusterEstablished established)
     {
         _fixture = fixture;
         Established = established;
-        Centre = fixture.As(established.CentreOrganisation, "mapping.read", "mapping.write");
+        Centre = fixture.Partner(established.CentreOrganisation, "mapping.read", "mapping.write");
     }
 
     public ClusterEstablished Established { get; }
@@ -33,27 +32,14 @@ internal sealed class TestCluster
 
     public HttpClient Imdi => Reader(Directorates.Imdi);
 
-    public HttpClient Udi => _fixture.As(Directorates.Udi, "mapping.read", "mapping.permit");
+    public HttpClient Udi => _fixture.Partner(Directorates.Udi, "mapping.read", "mapping.permit");
 
     /// <summary>Establishes a cluster and waits until Mapping knows it.</summary>
-    public static async Task<TestCluster> Establish(MappingFixture fixture, int places = 20)
+    public static async Task<Scene> Establish(MappingFixture fixture, int places = 20)
     {
-        var established = new ClusterEstablished(
-            Guid.CreateVersion7(),
-            1,
-            "5006",
-            Numbers.Organisation(),
-            Numbers.Organisation(),
-            Numbers.Organisation(),
-            null,
-            WholeCentre: true,
-            places,
-            GuidanceCapacity: 50,
-            new DateOnly(2023, 1, 1),
-            new DateOnly(2099, 12, 31)
-        );
+        var established = new TestCluster().Established() with { Places = places };
         await fixture.Publish(established);
-        var cluster = new TestCluster(fixture, established);
+        var cluster = new Scene(fixture, established);
         await cluster.IsKnown();
         return cluster;
     }
@@ -122,5 +108,5 @@ internal sealed class TestCluster
 
     public static string Day(DateOnly day) => day.ToString("O", System.Globalization.CultureInfo.InvariantCulture);
 
-    private HttpClient Reader(string organisation) => _fixture.As(organisation, "mapping.read", "mapping.write");
+    private HttpClient Reader(string organisation) => _fixture.Partner(organisation, "mapping.read", "mapping.write");
 }
