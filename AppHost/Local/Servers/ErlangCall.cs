@@ -14,7 +14,12 @@ public sealed record ErlangCall(int DistributionPort, string Cookie)
     /// <exception cref="InvalidOperationException">The node does not answer, or the evaluation failed.</exception>
     public async Task<string> EvaluateAsync(string expressions, CancellationToken cancellation = default)
     {
-        var start = new ProcessStartInfo("erl_call", ["-address", $"127.0.0.1:{DistributionPort}", "-c", Cookie, "-e"])
+        // A node of its own name for each call: a node refuses a second connection of the same name.
+        var caller = $"call{Guid.CreateVersion7():N}";
+        var start = new ProcessStartInfo(
+            "erl_call",
+            ["-address", $"127.0.0.1:{DistributionPort}", "-c", Cookie, "-h", caller, "-e"]
+        )
         {
             UseShellExecute = false,
             RedirectStandardInput = true,
