@@ -25,7 +25,10 @@ public sealed class AnsweringTests(SettlementFixture service)
         );
         Assert.Equal(request, preview.GetProperty("id").GetGuid());
         Assert.Equal(3, preview.GetProperty("persons").GetInt32());
-        Assert.Equal("""{"underFour":0,"fourToSeventeen":1,"adults":2}""", preview.GetProperty("ageGroups").GetRawText());
+        Assert.Equal(
+            """{"underFour":0,"fourToSeventeen":1,"adults":2}""",
+            preview.GetProperty("ageGroups").GetRawText()
+        );
         (await _story.Municipality.Get($"residents/{_story.Residents[0]}/handoff")).Refused(404, "unknown-resident");
         (await _story.Municipality.Get($"households/{_story.Household}")).Refused(404, "unknown-household");
     }

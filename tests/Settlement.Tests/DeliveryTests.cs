@@ -151,10 +151,7 @@ public sealed class DeliveryTests(SettlementFixture service)
             (await _story.Centre.Post($"residents/{_story.Residents[0]}/supplements", new { text })).Ok();
         }
 
-        await Eventually.Holds(
-            "everything arrived",
-            async () => (await Arrived()).Count == 4
-        );
+        await Eventually.Holds("everything arrived", async () => (await Arrived()).Count == 4);
 
         Assert.Equal(["1", "2", "3", "4"], await Arrived());
     }
@@ -175,9 +172,7 @@ public sealed class DeliveryTests(SettlementFixture service)
     [Fact]
     public async Task Replicas_never_hold_the_same_delivery()
     {
-        await Save(
-            Enumerable.Range(0, 40).Select(i => Pending(Guid.CreateVersion7(), sequence: 1, "0301")).ToList()
-        );
+        await Save(Enumerable.Range(0, 40).Select(i => Pending(Guid.CreateVersion7(), sequence: 1, "0301")).ToList());
 
         var taken = await Task.WhenAll(
             Enumerable.Range(0, 6).Select(_ => service.InDatabase(db => TakeAllAsync(db, TimeSpan.FromMinutes(5))))
@@ -207,8 +202,14 @@ public sealed class DeliveryTests(SettlementFixture service)
         );
         Assert.Equal("1.0", cloudEvent.GetProperty("specversion").GetString());
         Assert.Equal(EventTypes.Transfer, cloudEvent.GetProperty("type").GetString());
-        Assert.Equal(_story.Town.Number, cloudEvent.GetProperty("data").GetProperty("municipality").GetProperty("number").GetString());
-        Assert.Equal(OtherServices.Secret, cloudEvent.GetProperty("data").GetProperty("competence").GetProperty("name").GetString());
+        Assert.Equal(
+            _story.Town.Number,
+            cloudEvent.GetProperty("data").GetProperty("municipality").GetProperty("number").GetString()
+        );
+        Assert.Equal(
+            OtherServices.Secret,
+            cloudEvent.GetProperty("data").GetProperty("competence").GetProperty("name").GetString()
+        );
         Assert.Empty((await _story.Imdi.Get($"feed?after={page["next"].GetString()}")).Ok()["events"].EnumerateArray());
     }
 
@@ -243,11 +244,7 @@ public sealed class DeliveryTests(SettlementFixture service)
     }
 
     private async Task<IReadOnlyList<string?>> Outcomes() =>
-        [
-            .. (await Delivery()).Ok()["attempts"]
-                .EnumerateArray()
-                .Select(a => a.GetProperty("outcome").GetString()),
-        ];
+        [.. (await Delivery()).Ok()["attempts"].EnumerateArray().Select(a => a.GetProperty("outcome").GetString())];
 
     private async Task<IReadOnlyList<string>> Arrived()
     {

@@ -39,7 +39,7 @@ public sealed class SagaOrderTests(SettlementFixture service)
                 new StartTransfer(handoff.Id, handoff.ResidentId),
                 new CompetenceCollected(handoff.Id, handoff.ResidentId, service.Others.Sealed("competence")),
                 new NoteCollected(handoff.Id, handoff.ResidentId, service.Others.Sealed("note")),
-                new ProgrammeCollected(handoff.Id, handoff.ResidentId, null),
+                new ProgrammeCollected(handoff.Id, handoff.ResidentId, service.Others.Sealed("programme")),
                 new TransferReceived(handoff.Id, Today),
             ];
 
@@ -56,7 +56,7 @@ public sealed class SagaOrderTests(SettlementFixture service)
             Assert.Equal(1, await service.InDatabase(db => db.Deliveries.CountAsync(d => d.HandoffId == handoff.Id)));
             var stored = await service.InDatabase(db => db.Handoffs.SingleAsync(h => h.Id == handoff.Id));
             Assert.Equal(
-                (SettlementState.Transferred, new TransferContent(Competence: true, Note: true, Programme: false)),
+                (SettlementState.Transferred, new TransferContent(Competence: true, Note: true, Programme: true)),
                 (stored.State, stored.Content)
             );
         }
@@ -80,7 +80,10 @@ public sealed class SagaOrderTests(SettlementFixture service)
             Assert.Equal(
                 "Ended",
                 await service.InDatabase(db =>
-                    db.Set<AnswerWait>().Where(w => w.CorrelationId == request).Select(w => w.CurrentState).SingleAsync()
+                    db.Set<AnswerWait>()
+                        .Where(w => w.CorrelationId == request)
+                        .Select(w => w.CurrentState)
+                        .SingleAsync()
                 )
             );
         }
@@ -121,8 +124,22 @@ public sealed class SagaOrderTests(SettlementFixture service)
             var (resident, household, cluster) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
             object[] messages =
             [
-                new ResidentArrived(resident, household, cluster, Today.AddDays(-90), AgeGroup.UnderFour, PermitStatus.Granted),
-                new ResidentArrived(resident, household, cluster, Today.AddDays(-60), AgeGroup.FourToSeventeen, PermitStatus.Likely),
+                new ResidentArrived(
+                    resident,
+                    household,
+                    cluster,
+                    Today.AddDays(-90),
+                    AgeGroup.UnderFour,
+                    PermitStatus.Granted
+                ),
+                new ResidentArrived(
+                    resident,
+                    household,
+                    cluster,
+                    Today.AddDays(-60),
+                    AgeGroup.FourToSeventeen,
+                    PermitStatus.Likely
+                ),
                 new PermitDecided(resident, PermitStatus.Refused, Today.AddDays(-40)),
                 new PermitDecided(resident, PermitStatus.Granted, Today.AddDays(-20)),
                 new PermitDecided(resident, PermitStatus.Refused, Today.AddDays(-50)),
@@ -134,7 +151,13 @@ public sealed class SagaOrderTests(SettlementFixture service)
             var member = await service.InDatabase(db => db.Members.SingleAsync(m => m.ResidentId == resident));
             Assert.Equal(
                 (household, cluster, Today.AddDays(-60), AgeGroup.FourToSeventeen, PermitStatus.Granted),
-                (member.HouseholdId!.Value, member.ClusterId!.Value, member.ArrivedOn!.Value, member.AgeGroup!.Value, member.Permit!.Value)
+                (
+                    member.HouseholdId!.Value,
+                    member.ClusterId!.Value,
+                    member.ArrivedOn!.Value,
+                    member.AgeGroup!.Value,
+                    member.Permit!.Value
+                )
             );
         }
     }

@@ -60,9 +60,15 @@ public sealed class SettlingTests(SettlementFixture service)
             """["presentation","competence","programmeActivities","completedElements","careerGoals","programmeStart","move"]""",
             proposals["agenda"].GetRawText()
         );
-        var days = proposals["times"].EnumerateArray().Select(t => DateOnly.Parse(t.GetProperty("day").GetString()!)).ToList();
+        var days = proposals["times"]
+            .EnumerateArray()
+            .Select(t => DateOnly.Parse(t.GetProperty("day").GetString()!))
+            .ToList();
         Assert.Equal(6, days.Count);
-        Assert.All(days, d => Assert.True(d >= _story.Today.AddDays(3) && Conversations.NorwegianWorkdays.IsWorkday(d)));
+        Assert.All(
+            days,
+            d => Assert.True(d >= _story.Today.AddDays(3) && Conversations.NorwegianWorkdays.IsWorkday(d))
+        );
     }
 
     [Fact]

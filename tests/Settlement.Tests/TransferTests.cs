@@ -36,9 +36,7 @@ public sealed class TransferTests(SettlementFixture service)
         await new Story(service).Transferred();
 
         Assert.DoesNotContain(_story.Residents[0], await service.Receiver.TransfersAsync());
-        Assert.False(
-            await service.InDatabase(db => db.Deliveries.AnyAsync(d => d.ResidentId == _story.Residents[0]))
-        );
+        Assert.False(await service.InDatabase(db => db.Deliveries.AnyAsync(d => d.ResidentId == _story.Residents[0])));
         Assert.Empty(service.Others.NotesAsked(_story.Residents[0]));
     }
 
@@ -57,7 +55,12 @@ public sealed class TransferTests(SettlementFixture service)
     public async Task Personal_data_is_never_in_clear_at_rest()
     {
         await _story.Transferred();
-        (await _story.Centre.Post($"residents/{_story.Residents[0]}/supplements", new { text = OtherServices.Secret })).Ok();
+        (
+            await _story.Centre.Post(
+                $"residents/{_story.Residents[0]}/supplements",
+                new { text = OtherServices.Secret }
+            )
+        ).Ok();
         (
             await _story.Centre.Post(
                 $"residents/{_story.Residents[0]}/conversation",
@@ -76,16 +79,12 @@ public sealed class TransferTests(SettlementFixture service)
             foreach (var table in tables)
             {
                 var sql = string.Concat(
-                    "select count(*)::int as \"Value\" from ",
+                    "select count(*)::int as \"Value\" from \"",
                     table,
-                    " as t where t::text like {0} or t::text like {1}"
+                    "\" as t where t::text like {0} or t::text like {1}"
                 );
                 var hex = Convert.ToHexStringLower(System.Text.Encoding.UTF8.GetBytes(OtherServices.Secret));
-                if (
-                    await db
-                        .Database.SqlQueryRaw<int>(sql, $"%{OtherServices.Secret}%", $"%{hex}%")
-                        .SingleAsync() > 0
-                )
+                if (await db.Database.SqlQueryRaw<int>(sql, $"%{OtherServices.Secret}%", $"%{hex}%").SingleAsync() > 0)
                 {
                     found.Add(table);
                 }
@@ -104,7 +103,10 @@ public sealed class TransferTests(SettlementFixture service)
         var resident = _story.Residents[0];
         service.Others.KeepNoteBack(resident);
         (await _story.Accept(request)).Ok();
-        await Eventually.Holds("Guidance was asked", () => Task.FromResult(service.Others.NotesAsked(resident).Count == 1));
+        await Eventually.Holds(
+            "Guidance was asked",
+            () => Task.FromResult(service.Others.NotesAsked(resident).Count == 1)
+        );
 
         foreach (var times in Enumerable.Range(2, 4))
         {
@@ -141,16 +143,16 @@ public sealed class TransferTests(SettlementFixture service)
         );
 
         await service.Publish(new ResidentErased(resident));
-        await Eventually.Holds(
-            "the resident is gone",
-            async () => (int)(await _story.Handoff(resident)).Status == 404
-        );
+        await Eventually.Holds("the resident is gone", async () => (int)(await _story.Handoff(resident)).Status == 404);
         service.Others.GiveNote(resident);
         service.Clock.Advance(TimeSpan.FromHours(1));
 
         await Eventually.Holds(
             "the transfer went on without content",
-            () => service.InDatabase(db => db.Transfers.AnyAsync(t => t.ResidentId == resident && t.CurrentState == "Transferring"))
+            () =>
+                service.InDatabase(db =>
+                    db.Transfers.AnyAsync(t => t.ResidentId == resident && t.CurrentState == "Transferring")
+                )
         );
         Assert.False(await service.InDatabase(db => db.Deliveries.AnyAsync(d => d.ResidentId == resident)));
         Assert.DoesNotContain(resident, await service.Receiver.TransfersAsync());

@@ -62,6 +62,9 @@ internal sealed record Answer(HttpStatusCode Status, JsonElement Body)
     {
         Refused(400, "invalid-request");
         var error = Assert.Single(this["errors"].EnumerateArray());
-        Assert.Equal((pointer, rule), (error.GetProperty("pointer").GetString(), error.GetProperty("rule").GetString()));
+        Assert.Equal(
+            (pointer, rule),
+            (error.GetProperty("pointer").GetString(), error.GetProperty("rule").GetString())
+        );
     }
 }

@@ -3,8 +3,8 @@ using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text.Json;
 using IntegrationPlatform.Local.Processes;
+using IntegrationPlatform.Local.Servers;
 using IntegrationPlatform.Tests.Support;
-using IntegrationPlatform.Tests.Support.Servers;
 
 namespace IntegrationPlatform.Settlement.Tests.Support;
 
@@ -72,7 +72,16 @@ public sealed class Receiver : IAsyncDisposable
     /// <summary>The next events are answered with a failure.</summary>
     public async Task FailAsync(int status, int count, int? retryAfter = null, bool afterApplying = false)
     {
-        using var answer = await _http.PostAsJsonAsync("faults", new { status, count, retryAfter, afterApplying });
+        using var answer = await _http.PostAsJsonAsync(
+            "faults",
+            new
+            {
+                status,
+                count,
+                retryAfter,
+                afterApplying,
+            }
+        );
         answer.EnsureSuccessStatusCode();
     }
 
@@ -81,8 +90,7 @@ public sealed class Receiver : IAsyncDisposable
     public async Task<int> CountAsync(string what) => (await CountsAsync()).GetProperty(what).GetInt32();
 
     /// <summary>The resident of each applied transfer.</summary>
-    public async Task<IReadOnlyList<Guid>> TransfersAsync() =>
-        (await _http.GetFromJsonAsync<List<Guid>>("transfers"))!;
+    public async Task<IReadOnlyList<Guid>> TransfersAsync() => (await _http.GetFromJsonAsync<List<Guid>>("transfers"))!;
 
     /// <summary>The ids of applied events, in their order.</summary>
     public async Task<IReadOnlyList<string>> ReceivedAsync() =>
