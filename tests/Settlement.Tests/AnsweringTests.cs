@@ -1,7 +1,6 @@
 using IntegrationPlatform.Mapping.Contracts;
 using IntegrationPlatform.Settlement.Contracts;
 using IntegrationPlatform.Settlement.Tests.Support;
-using IntegrationPlatform.Tests.Support;
 
 namespace IntegrationPlatform.Settlement.Tests;
 

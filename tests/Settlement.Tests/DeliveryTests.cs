@@ -185,6 +185,27 @@ public sealed class DeliveryTests(SettlementFixture service)
     }
 
     [Fact]
+    public async Task A_delivery_in_the_hands_of_a_dead_replica_is_taken_by_another_when_the_lease_runs_out()
+    {
+        var delivery = Pending(Guid.CreateVersion7(), sequence: 1, "0301");
+        var dead = Guid.CreateVersion7();
+        await service.Save(db => db.Add(delivery));
+        await service.InDatabase(db =>
+            db.Deliveries.Where(d => d.Id == delivery.Id)
+                .ExecuteUpdateAsync(set =>
+                    set.SetProperty(d => d.Lease, dead)
+                        .SetProperty(d => d.LeasedUntil, DateTimeOffset.UtcNow.AddMinutes(-1))
+                )
+        );
+
+        await Eventually.Holds(
+            "another replica has it",
+            () => service.InDatabase(db => db.Deliveries.AnyAsync(d => d.Id == delivery.Id && d.Lease != dead))
+        );
+        await service.InDatabase(db => db.Deliveries.Where(d => d.Id == delivery.Id).ExecuteDeleteAsync());
+    }
+
+    [Fact]
     public async Task The_feed_gives_every_event_once_from_any_cursor_on()
     {
         var start = (await _story.Imdi.Get("feed")).Ok();

@@ -1,4 +1,3 @@
-using FsCheck;
 using FsCheck.Fluent;
 using IntegrationPlatform.Guidance.Contracts;
 using IntegrationPlatform.Hosting.Time;
@@ -6,7 +5,6 @@ using IntegrationPlatform.Mapping.Contracts;
 using IntegrationPlatform.Programme.Contracts;
 using IntegrationPlatform.Settlement.AnswerDeadline;
 using IntegrationPlatform.Settlement.Contracts;
-using IntegrationPlatform.Settlement.Deliveries;
 using IntegrationPlatform.Settlement.Handoffs;
 using IntegrationPlatform.Settlement.ProgrammeStarts;
 using IntegrationPlatform.Settlement.Tests.Support;
@@ -163,21 +161,23 @@ public sealed class SagaOrderTests(SettlementFixture service)
     }
 
     // Each message at least once; some of them again, as a new message or as the same one redelivered.
-    private static IEnumerable<IReadOnlyList<Step>> SomeOrders(int messages) =>
-        (
-            from again in Gen.SubListOf(Enumerable.Range(0, messages).ToArray())
-            from redelivered in Gen.SubListOf(Enumerable.Range(0, messages).ToArray())
-            let ids = Enumerable.Range(0, messages).Select(_ => Guid.CreateVersion7()).ToArray()
-            from order in Gen.Shuffle(
-                Enumerable
-                    .Range(0, messages)
-                    .Select(m => new Step(m, ids[m]))
-                    .Concat(again.Select(m => new Step(m, Guid.CreateVersion7())))
-                    .Concat(redelivered.Select(m => new Step(m, ids[m])))
-                    .ToArray()
-            )
-            select (IReadOnlyList<Step>)order
-        ).Sample(Orders);
+    private static IReadOnlyList<IReadOnlyList<Step>> SomeOrders(int messages) =>
+        [
+            .. (
+                from again in Gen.SubListOf(Enumerable.Range(0, messages).ToArray())
+                from redelivered in Gen.SubListOf(Enumerable.Range(0, messages).ToArray())
+                let ids = Enumerable.Range(0, messages).Select(_ => Guid.CreateVersion7()).ToArray()
+                from order in Gen.Shuffle(
+                    Enumerable
+                        .Range(0, messages)
+                        .Select(m => new Step(m, ids[m]))
+                        .Concat(again.Select(m => new Step(m, Guid.CreateVersion7())))
+                        .Concat(redelivered.Select(m => new Step(m, ids[m])))
+                        .ToArray()
+                )
+                select (IReadOnlyList<Step>)order
+            ).Sample(Orders),
+        ];
 
     private async Task Publish(IReadOnlyList<Step> order, object[] messages)
     {

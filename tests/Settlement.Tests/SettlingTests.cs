@@ -1,3 +1,4 @@
+using System.Globalization;
 using IntegrationPlatform.Mapping.Contracts;
 using IntegrationPlatform.Programme.Contracts;
 using IntegrationPlatform.Settlement.Contracts;
@@ -62,7 +63,7 @@ public sealed class SettlingTests(SettlementFixture service)
         );
         var days = proposals["times"]
             .EnumerateArray()
-            .Select(t => DateOnly.Parse(t.GetProperty("day").GetString()!))
+            .Select(t => DateOnly.ParseExact(t.GetProperty("day").GetString()!, "O", CultureInfo.InvariantCulture))
             .ToList();
         Assert.Equal(6, days.Count);
         Assert.All(

@@ -12,6 +12,7 @@ namespace IntegrationPlatform.Settlement.Tests.Support;
 public sealed class SettlementFixture() : ServiceFixture<Program, SettlementDb>("settlement")
 {
     private int _places;
+    private int _organisations;
 
     /// <summary>IMDi's organisation number.</summary>
     public static string Imdi { get; } = new Directorates().Imdi;
@@ -50,11 +51,11 @@ public sealed class SettlementFixture() : ServiceFixture<Program, SettlementDb>(
     public Place NewPlace()
     {
         var place = Interlocked.Increment(ref _places);
-        return new Place(MunicipalityRegister.All[place].Number, Organisation(place));
+        return new Place(MunicipalityRegister.All[place].Number, NewOrganisation());
     }
 
     /// <summary>An organisation number that no other test uses.</summary>
-    public string NewOrganisation() => Organisation(100_000 + Interlocked.Increment(ref _places));
+    public string NewOrganisation() => Organisation(Interlocked.Increment(ref _organisations));
 
     private static string Organisation(int number) =>
         Enumerable

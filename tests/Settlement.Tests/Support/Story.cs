@@ -12,7 +12,7 @@ internal sealed class Story(SettlementFixture service)
 
     public Guid Cluster { get; } = Guid.CreateVersion7();
 
-    public Place Host { get; } = service.NewPlace();
+    public Place Host { get; } = new("0301", service.NewOrganisation());
 
     public Place Town { get; } = service.NewPlace();
 
