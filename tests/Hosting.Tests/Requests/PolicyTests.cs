@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using IntegrationPlatform.Persistence.Policy;
+using IntegrationPlatform.Tests.Support;
 
 namespace IntegrationPlatform.Hosting.Tests.Requests;
 
@@ -19,8 +20,11 @@ public sealed class PolicyTests(Register register) : IClassFixture<Register>
     [InlineData("2016-10-01", "37")]
     [InlineData("2021-12-31", "37")]
     [InlineData("2022-01-01", "37.5")]
-    public async Task A_case_is_judged_by_the_policy_of_its_own_date(string day, decimal hours) =>
-        Assert.Equal(hours, await register.InDatabase(db => db.PolicyAsync(Hours, DateOnly.Parse(day, CultureInfo.InvariantCulture))));
+    public async Task A_case_is_judged_by_the_policy_of_its_own_date(string day, string hours) =>
+        Assert.Equal(
+            decimal.Parse(hours, CultureInfo.InvariantCulture),
+            await register.InDatabase(db => db.PolicyAsync(Hours, DateOnly.Parse(day, CultureInfo.InvariantCulture)))
+        );
 
     [Fact]
     public async Task IMDi_states_a_value_from_a_day_on_and_it_is_listed()

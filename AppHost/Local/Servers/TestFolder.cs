@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace IntegrationPlatform.Tests.Support.Servers;
+namespace IntegrationPlatform.Local.Servers;
 
 /// <summary>
 /// A folder for what this process leaves behind, named after its process id; what earlier processes left there is
@@ -13,6 +13,9 @@ public static class TestFolder
 
     /// <summary>The folder of this process.</summary>
     public static string Own => Folder.Value;
+
+    /// <summary>Removes the folder of this process; for whoever ends in order.</summary>
+    public static void Remove() => TryRemove(Own);
 
     private static string Make()
     {
