@@ -29,7 +29,7 @@ public sealed class GateTests(GuidanceFixture guidance)
             .Post(GuidanceFixture.Of(resident, what), body)
             .Refused(409, "guidance-before-mapping");
 
-        Assert.Equal("GUI-1", problem.GetProperty("rule").GetString());
+        Assert.Equal("GUI-1", problem.Rule);
     }
 
     [Fact]
