@@ -100,7 +100,7 @@ public sealed class EnrolmentTests(ProgrammeFixture programme)
             .Refused(404, "unknown-resident");
         var notYours = await stranger.Get(ProgrammeFixture.Of(resident, "enrolment")).Refused(404, "unknown-resident");
 
-        Assert.Equal(unknown.GetProperty("title").GetString(), notYours.GetProperty("title").GetString());
+        Assert.Equal(unknown.Title, notYours.Title);
     }
 
     [Fact]

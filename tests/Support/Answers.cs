@@ -35,21 +35,16 @@ public static class Answers
     /// <param name="answering">The answer.</param>
     /// <param name="status">Its status.</param>
     /// <param name="slug">The last segment of the problem's type.</param>
-    public static async Task<JsonElement> Refused(this Task<HttpResponseMessage> answering, int status, string slug)
+    public static async Task<Problem> Refused(this Task<HttpResponseMessage> answering, int status, string slug)
     {
         using var answer = await answering;
-        var body = await answer.Content.ReadAsStringAsync();
-        Assert.True(status == (int)answer.StatusCode, $"{(int)answer.StatusCode} {body}");
-        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
-        var problem = JsonDocument.Parse(body).RootElement;
-        Assert.Equal($"/problems/{slug}", problem.GetProperty("type").GetString());
+        Assert.Equal(status, (int)answer.StatusCode);
+        var problem = await Problem.Of(answer);
+        Assert.Equal($"/problems/{slug}", problem.Type);
         return problem;
     }
 
     /// <summary>The pointers of an answer that must refuse members of the request.</summary>
-    public static async Task<IReadOnlyList<string>> RefusedMembers(this Task<HttpResponseMessage> answering)
-    {
-        var problem = await answering.Refused(400, "invalid-request");
-        return [.. problem.GetProperty("errors").EnumerateArray().Select(e => e.GetProperty("pointer").GetString()!)];
-    }
+    public static async Task<IEnumerable<string>> RefusedMembers(this Task<HttpResponseMessage> answering) =>
+        (await answering.Refused(400, "invalid-request")).Errors.Keys;
 }
