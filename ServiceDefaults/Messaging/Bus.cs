@@ -25,6 +25,8 @@ internal static class Bus
             json.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase));
             return json;
         });
+        // Ids in the order of time: the inboxes of the receivers grow at one end of their index.
+        rabbit.ConfigureSend(send => send.UseExecute(context => context.MessageId = Guid.CreateVersion7()));
         rabbit.AddPrePipeSpecification(new SchedulerFilter<TDb>());
         rabbit.ConfigureEndpoints(context);
     }

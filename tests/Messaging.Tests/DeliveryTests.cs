@@ -69,8 +69,8 @@ public sealed class DeliveryTests
     public async Task Rows_of_a_dead_replica_leave_through_another()
     {
         var servers = await Servers.NewAsync();
-        await using var wire = new Wire(servers.Broker);
-        var dying = await Service.StartAsync(servers with { Broker = wire.Address }, m => m.AddConsumer<Auditor>());
+        await using var wire = Wire.ToBroker(servers, out var wired);
+        var dying = await Service.StartAsync(wired, m => m.AddConsumer<Auditor>());
         wire.Cut();
         await dying.PublishAsync(new OrderShipped(_order, 1));
         await dying.DisposeAsync();
@@ -82,12 +82,9 @@ public sealed class DeliveryTests
     public async Task A_dead_broker_burns_no_attempts_and_nothing_is_lost()
     {
         var servers = await Servers.NewAsync();
-        await using var wire = new Wire(servers.Broker);
+        await using var wire = Wire.ToBroker(servers, out var wired);
         await using var shop = await Service.StartAsync(
-            servers with
-            {
-                Broker = wire.Address,
-            },
+            wired,
             m =>
             {
                 m.AddConsumer<Recorder>();
@@ -112,18 +109,31 @@ public sealed class DeliveryTests
     }
 
     [Fact]
+    public async Task A_dead_database_sends_no_message_to_the_error_queue_and_nothing_is_lost()
+    {
+        var servers = await Servers.NewAsync();
+        await using var raw = await RawBroker.ConnectAsync(servers.Broker);
+        await using var wire = Wire.ToDatabase(servers, out var wired);
+        await using var shop = await Service.StartAsync(wired, m => m.AddConsumer<Recorder>());
+        wire.Cut();
+        for (var n = 0; n < 20; n++)
+        {
+            await shop.Bus.Publish(new OrderPlaced(_order, n));
+        }
+
+        // More often than the tries that a fault of the messages' own would get.
+        await Eventually.Holds("all were tried many times", () => Task.FromResult(wire.Refused > 200));
+        wire.Mend();
+        await Eventually.Becomes(20, () => shop.CountAsync(_order, "placed"), TimeSpan.FromMinutes(1));
+        Assert.Equal(-1, await raw.CountAsync("shop-recorder_error"));
+    }
+
+    [Fact]
     public async Task A_service_starts_without_its_broker_and_connects_when_it_comes()
     {
         var servers = await Servers.NewAsync();
-        await using var wire = new Wire(servers.Broker, cut: true);
-        await using var shop = await Service.StartAsync(
-            servers with
-            {
-                Broker = wire.Address,
-            },
-            m => m.AddConsumer<Recorder>(),
-            waitForBroker: false
-        );
+        await using var wire = Wire.ToBroker(servers, out var wired, cut: true);
+        await using var shop = await Service.StartAsync(wired, m => m.AddConsumer<Recorder>(), waitForBroker: false);
         await shop.PublishAsync(new OrderPlaced(_order, 1));
         wire.Mend();
         await shop.ConnectedAsync();

@@ -49,7 +49,7 @@ internal sealed class SnakeCaseNames : IModelFinalizingConvention
             property.Builder.HasColumnName(Snake(prefix + property.GetColumnName()));
         }
 
-        foreach (var complex in type.GetDeclaredComplexProperties())
+        foreach (var complex in type.GetDeclaredComplexProperties().Where(c => !c.ComplexType.IsMappedToJson()))
         {
             NameColumns(complex.ComplexType, $"{prefix}{complex.Name}_");
         }
