@@ -45,7 +45,10 @@ internal static class Faults
                 or PostgresErrorCodes.CrashShutdown
                 or PostgresErrorCodes.CannotConnectNow
                 or IdleInTransactionTimeout
-                or PostgresErrorCodes.ReadOnlySqlTransaction;
+                or PostgresErrorCodes.ReadOnlySqlTransaction
+                // A migration is missing.
+                or PostgresErrorCodes.UndefinedTable
+                or PostgresErrorCodes.UndefinedColumn;
 
     private static bool Any(Exception fault, Func<Exception, bool> matches)
     {

@@ -1,3 +1,4 @@
+using IntegrationPlatform.Messaging.Operations;
 using IntegrationPlatform.Messaging.Outbox;
 using IntegrationPlatform.Messaging.Tests.Support;
 using IntegrationPlatform.Tests.Support;
@@ -99,13 +100,69 @@ public sealed class DeliveryTests
         }
 
         // Long enough for several rounds without an answer.
-        await Eventually.Holds(
-            "the oldest row has waited for a while",
-            async () => (await shop.Services.GetRequiredService<IOutboxDesk>().ReportAsync(default)).OldestSeconds > 4
-        );
+        await Eventually.Holds("the oldest row has waited for a while", async () => await LagAsync(shop) > 4);
         Assert.Equal(20, await shop.QueryAsync(db => db.Set<OutboxMessage>().CountAsync(m => m.Attempts == 0)));
         wire.Mend();
         await Eventually.Becomes(20, () => shop.CountAsync(_order, "placed"), TimeSpan.FromMinutes(1));
+    }
+
+    [Fact]
+    public async Task A_paused_broker_burns_no_attempts_and_nothing_is_lost()
+    {
+        var servers = await Servers.NewAsync();
+        await using var wire = Wire.ToBroker(servers, out var wired);
+        await using var shop = await Service.StartAsync(
+            wired,
+            m =>
+            {
+                m.AddConsumer<Recorder>();
+                m.Options.SendTimeout = TimeSpan.FromMilliseconds(300);
+                m.Options.AttemptsBeforeParking = 1;
+            }
+        );
+        wire.Hold();
+        await shop.PublishAsync(new OrderPlaced(_order, 1), new OrderPlaced(Guid.NewGuid(), 2));
+        // Longer than a send may take, and than the question whether the broker answers others.
+        await Eventually.Holds("the rows have waited", async () => await LagAsync(shop) > 8);
+        Assert.Equal(2, await shop.QueryAsync(db => db.Set<OutboxMessage>().CountAsync(m => m.Attempts == 0)));
+        wire.Release();
+        await Eventually.Becomes(1, () => shop.CountAsync(_order, "placed"), TimeSpan.FromMinutes(1));
+        Assert.Equal(0, (await shop.Services.GetRequiredService<IOutboxDesk>().ReportAsync(default)).Parked);
+    }
+
+    [Fact]
+    public async Task What_one_transaction_publishes_leaves_in_its_order()
+    {
+        var servers = await Servers.NewAsync();
+        await using var raw = await RawBroker.ConnectAsync(servers.Broker);
+        await raw.DeclareAsync("in-order");
+        await using var shop = await Service.StartAsync(servers, _ => { });
+        await shop.InScopeAsync(
+            async (scope, db) =>
+            {
+                var queue = await scope
+                    .GetRequiredService<ISendEndpointProvider>()
+                    .GetSendEndpoint(new Uri("exchange:in-order"));
+                for (var n = 0; n < 50; n++)
+                {
+                    db.Add(
+                        new Effect
+                        {
+                            About = _order,
+                            What = "row",
+                            Number = n,
+                        }
+                    );
+                    await queue.Send(new OrderPlaced(_order, n));
+                }
+
+                await db.SaveChangesAsync();
+            }
+        );
+        for (var n = 0; n < 50; n++)
+        {
+            Assert.Equal(n, Envelope.Message<OrderPlaced>((await raw.TakeAsync("in-order")).Body).Number);
+        }
     }
 
     [Fact]
@@ -139,6 +196,18 @@ public sealed class DeliveryTests
         await shop.ConnectedAsync();
         await shop.PublishAsync(new OrderPlaced(_order, 2));
         await Eventually.Holds("what is published arrives", async () => await shop.CountAsync(_order, "placed") >= 1);
+    }
+
+    [Fact]
+    public async Task A_service_connects_to_whichever_node_of_a_cluster_answers()
+    {
+        var servers = await Servers.NewAsync();
+        await using var wire = Wire.ToBroker(servers, out var dead, cut: true);
+        var cluster = servers with { Broker = $"{dead.Broker},{servers.Broker}" };
+        await using var shop = await Service.StartAsync(cluster, m => m.AddConsumer<Recorder>());
+        await shop.PublishAsync(new OrderPlaced(_order, 1));
+        await Eventually.Becomes(1, () => shop.CountAsync(_order, "placed"));
+        Assert.Empty(await shop.Services.GetRequiredService<ErrorQueues>().CountAsync(default));
     }
 
     [Fact]
@@ -237,4 +306,7 @@ public sealed class DeliveryTests
         );
         await Eventually.Becomes(1, () => shop.CountAsync(_order, "placed"));
     }
+
+    private static async Task<double> LagAsync(Service<ShopDb> shop) =>
+        (await shop.Services.GetRequiredService<IOutboxDesk>().ReportAsync(default)).OldestSeconds;
 }

@@ -23,6 +23,9 @@ public sealed record Problem(int Status, string Type, string? Title, string? Det
         );
     }
 
+    /// <summary>The number of the rule behind it, if there is one.</summary>
+    public string? Rule => Text(JsonDocument.Parse(Body).RootElement, "rule");
+
     /// <summary>The pointers of its field errors with their details.</summary>
     public IReadOnlyDictionary<string, string> Errors =>
         JsonDocument

@@ -62,7 +62,8 @@ public sealed class TestApp : IAsyncDisposable
         WithToken(TestTokens.For(organisation, scopes));
 
     /// <summary>Stops it in order.</summary>
-    public Task StopAsync() => _app.StopAsync();
+    /// <param name="hurry">Cancelled when it shall wait no longer.</param>
+    public Task StopAsync(CancellationToken hurry = default) => _app.StopAsync(hurry);
 
     /// <inheritdoc />
     public ValueTask DisposeAsync() => _app.DisposeAsync();

@@ -14,6 +14,7 @@ public sealed class Wire : IAsyncDisposable
     private readonly ConcurrentDictionary<TcpClient, bool> _clients = [];
     private readonly Task _accepting;
     private volatile bool _cut;
+    private volatile TaskCompletionSource _open = Opened();
     private int _refused;
 
     private Wire(string host, int port, bool cut)
@@ -62,8 +63,15 @@ public sealed class Wire : IAsyncDisposable
 
     public void Mend() => _cut = false;
 
+    /// <summary>Keeps connections open and lets nothing through, as a server that is paused.</summary>
+    public void Hold() => _open = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Lets through what was held.</summary>
+    public void Release() => _open.TrySetResult();
+
     public async ValueTask DisposeAsync()
     {
+        Release();
         Cut();
         _listener.Dispose();
         await _accepting.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -90,11 +98,17 @@ public sealed class Wire : IAsyncDisposable
         }
     }
 
-    private static async Task PumpAsync(TcpClient from, TcpClient to)
+    private async Task PumpAsync(TcpClient from, TcpClient to)
     {
         try
         {
-            await from.GetStream().CopyToAsync(to.GetStream());
+            var buffer = new byte[16 * 1024];
+            int read;
+            while ((read = await from.GetStream().ReadAsync(buffer)) > 0)
+            {
+                await _open.Task;
+                await to.GetStream().WriteAsync(buffer.AsMemory(0, read));
+            }
         }
         catch (Exception e) when (e is IOException or ObjectDisposedException or InvalidOperationException)
         {
@@ -105,5 +119,12 @@ public sealed class Wire : IAsyncDisposable
             from.Dispose();
             to.Dispose();
         }
+    }
+
+    private static TaskCompletionSource Opened()
+    {
+        var opened = new TaskCompletionSource();
+        opened.SetResult();
+        return opened;
     }
 }
