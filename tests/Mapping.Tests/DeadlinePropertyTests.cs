@@ -14,6 +14,8 @@ namespace IntegrationPlatform.Mapping.Tests;
 public sealed class DeadlinePropertyTests(MappingFixture fixture)
 {
     private const int Cases = 40;
+    private const ulong Seed = 20190510;
+    private const ulong Gamma = 15;
     private static readonly Guid ClusterId = Guid.CreateVersion7();
 
     /// <summary>What can happen to one deadline; <c>Days</c> are from today.</summary>
@@ -33,7 +35,7 @@ public sealed class DeadlinePropertyTests(MappingFixture fixture)
         var events = Gen.Elements(Enum.GetValues<Event>()).NonEmptyListOf().Where(Causal).ToArbitrary();
 
         Prop.ForAll(events, happened => EndsAsExpected([.. happened]))
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(Cases));
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(Cases).WithReplay(Seed, Gamma));
     }
 
     // Nothing happens to a deadline that was never set: the arrival is always among the events, wherever it comes.
