@@ -11,9 +11,6 @@ namespace IntegrationPlatform.Persistence.Database;
 /// <summary>A service's one database: its context, its readiness and its migrations.</summary>
 public static class DatabaseExtensions
 {
-    private const string MaxAutoPrepare = "Max Auto Prepare";
-    private const int StatementsPrepared = 100;
-
     /// <summary>Adds the service's database.</summary>
     /// <param name="builder">The service's builder.</param>
     /// <param name="connectionName">The connection string's name; the start stops with it when it is missing.</param>
@@ -26,7 +23,7 @@ public static class DatabaseExtensions
             var connection =
                 services.GetRequiredService<IConfiguration>().GetConnectionString(connectionName)
                 ?? throw new InvalidOperationException($"ConnectionStrings:{connectionName} is missing.");
-            return new NpgsqlDataSourceBuilder(Prepared(connection)).Build();
+            return new NpgsqlDataSourceBuilder(connection).Build();
         });
         builder.Services.AddDbContextPool<TDb>(
             (services, options) => options.UseNpgsql(services.GetRequiredService<NpgsqlDataSource>())
@@ -35,18 +32,6 @@ public static class DatabaseExtensions
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.Warning);
         builder.Services.AddHealthChecks().AddCheck<DatabaseReady<TDb>>("database", tags: ["ready"]);
         return builder;
-    }
-
-    // A service says the same few statements again and again: the server plans each once for a connection.
-    private static string Prepared(string connection)
-    {
-        var settings = new NpgsqlConnectionStringBuilder(connection);
-        if (!settings.ContainsKey(MaxAutoPrepare))
-        {
-            settings.MaxAutoPrepare = StatementsPrepared;
-        }
-
-        return settings.ConnectionString;
     }
 
     /// <summary>Names in snake_case, enums as text: call it from <c>ConfigureConventions</c>.</summary>

@@ -1,5 +1,4 @@
 using IntegrationPlatform.Messaging.Outbox;
-using MassTransit;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace IntegrationPlatform.Benchmarks.Intake;
