@@ -25,7 +25,7 @@ public enum Need
     /// <summary>The key to open sections of a transfer with.</summary>
     Unseal = 32,
 
-    /// <summary>The master key of personal data.</summary>
+    /// <summary>A master key of its own for the personal data it holds.</summary>
     Identity = 64,
 
     /// <summary>IMDinett's address, and the key that transfer events are signed with.</summary>
@@ -67,6 +67,9 @@ public static class Platform
     /// <summary>Ports that the platform takes, from its first port on.</summary>
     public const int Ports = 60;
 
+    /// <summary>The most nodes of the broker that the ports leave room for.</summary>
+    public const int MostBrokerNodes = 3;
+
     /// <summary>PostgreSQL's port, counted from the platform's first port.</summary>
     public const int PostgresPort = 3;
 
@@ -75,6 +78,9 @@ public static class Platform
 
     /// <summary>The first port of the broker's distribution, counted from the platform's first port.</summary>
     public const int BrokerDistributionPort = 7;
+
+    /// <summary>What every scope of the platform begins with.</summary>
+    public const string ScopePrefix = "imdi:integrering/";
 
     private const Need Service = Need.Database | Need.Broker | Need.Tokens | Need.Clock;
 
@@ -93,9 +99,17 @@ public static class Platform
     [
         new("grants", "services/Grants/Service/Grants.csproj", 10, Service),
         new("mapping", "services/Mapping/Service/Mapping.csproj", 20, Service | Need.Seal | Need.Identity),
-        new("guidance", "services/Guidance/Service/Guidance.csproj", 30, Service | Need.Seal),
-        new("programme", "services/Programme/Service/Programme.csproj", 40, Service | Need.Seal),
+        new("guidance", "services/Guidance/Service/Guidance.csproj", 30, Service | Need.Seal | Need.Identity),
+        new("programme", "services/Programme/Service/Programme.csproj", 40, Service | Need.Seal | Need.Identity),
         new("settlement", "services/Settlement/Service/Settlement.csproj", 50, Service | Need.Unseal | Need.Imdinett),
+    ];
+
+    /// <summary>Every scope, without its prefix.</summary>
+    public static IReadOnlyList<string> Scopes { get; } =
+    [
+        .. Services.SelectMany(service => new[] { $"{service.Name}.read", $"{service.Name}.write" }),
+        "mapping.permit",
+        "settlement.transfer",
     ];
 
     /// <summary>Every process, in the order in which they start.</summary>

@@ -3,7 +3,9 @@ using System.Text.Json.Serialization;
 using IntegrationPlatform.Hosting.Health;
 using IntegrationPlatform.Hosting.Lifetime;
 using IntegrationPlatform.Hosting.Limits;
+using IntegrationPlatform.Hosting.OpenApi;
 using IntegrationPlatform.Hosting.Problems;
+using IntegrationPlatform.Hosting.Telemetry;
 using IntegrationPlatform.Hosting.Time;
 using IntegrationPlatform.Hosting.Tokens;
 using Microsoft.AspNetCore.Builder;
@@ -25,7 +27,8 @@ public static class ServiceDefaults
         builder.Services.AddProblems();
         builder.Services.AddLifetime();
         builder.Services.AddMaskinportenTokens();
-        builder.Services.AddOpenApi();
+        builder.Services.AddApiDocument();
+        builder.AddTelemetry();
         builder.Services.ConfigureHttpJsonOptions(options => BeStrict(options.SerializerOptions));
         return builder;
     }
@@ -38,7 +41,7 @@ public static class ServiceDefaults
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapHealth();
-        app.MapOpenApi("/openapi.json").AllowAnonymous();
+        app.MapApiDocument();
         return app;
     }
 

@@ -1,10 +1,13 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using IntegrationPlatform.Messaging.Operations;
 using IntegrationPlatform.Messaging.Outbox;
 using MassTransit;
 using MassTransit.Configuration;
+using MassTransit.Middleware;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace IntegrationPlatform.Messaging;
 
@@ -32,6 +35,7 @@ internal static class Bus
     /// </summary>
     public static void ConfigureEndpoint<TDb>(
         IRegistrationContext context,
+        string name,
         IReceiveEndpointConfigurator endpoint,
         MessagingOptions options
     )
@@ -44,6 +48,13 @@ internal static class Bus
             queue.SetQueueArgument("x-delivery-limit", 1_000_000);
         }
 
+        context.GetRequiredService<ErrorQueues>().Watch(name);
+        endpoint.ConfigureError(error =>
+        {
+            error.UseFilter(new FaultFilter(name, context.GetRequiredService<ILogger<FaultFilter>>()));
+            error.UseFilter(new GenerateFaultFilter());
+            error.UseFilter(new ErrorTransportFilter());
+        });
         endpoint.PrefetchCount = options.Prefetch;
         endpoint.ConcurrentMessageLimit = options.Concurrency;
         endpoint.UseMessageRetry(outage =>

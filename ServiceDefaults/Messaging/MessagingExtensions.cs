@@ -1,10 +1,12 @@
 using IntegrationPlatform.Messaging.Inbox;
+using IntegrationPlatform.Messaging.Operations;
 using IntegrationPlatform.Messaging.Outbox;
 using MassTransit;
 using MassTransit.DependencyInjection;
 using MassTransit.Middleware;
 using MassTransit.Scheduling;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -50,6 +52,7 @@ public static class MessagingExtensions
         services.AddBus(service, messaging);
         services.AddInbox<TDb>();
         services.AddOutbox<TDb>();
+        services.AddOperations<TDb>();
         return services;
     }
 
@@ -62,7 +65,7 @@ public static class MessagingExtensions
             bus.SetEndpointNameFormatter(new EndpointNames(service));
             messaging.Register(bus);
             bus.AddConfigureEndpointsCallback(
-                (context, _, endpoint) => Bus.ConfigureEndpoint<TDb>(context, endpoint, messaging.Options)
+                (context, queue, endpoint) => Bus.ConfigureEndpoint<TDb>(context, queue, endpoint, messaging.Options)
             );
             bus.UsingRabbitMq(Bus.Connect<TDb>);
         });
@@ -96,5 +99,14 @@ public static class MessagingExtensions
         ));
         services.AddSingleton<Sending>();
         services.AddHostedService<Dispatcher<TDb>>();
+    }
+
+    private static void AddOperations<TDb>(this IServiceCollection services)
+        where TDb : DbContext
+    {
+        services.AddSingleton<ErrorQueues>();
+        services.AddSingleton<IOutboxDesk, OutboxDesk<TDb>>();
+        services.AddHostedService<OutboxGauges>();
+        services.AddSingleton<IStartupFilter, OperationsRoutes>();
     }
 }

@@ -17,4 +17,6 @@ internal static class MessagingMetrics
         "messaging.inbox.duplicates",
         "{message}"
     );
+
+    public static readonly Counter<long> Faulted = Meter.CreateCounter<long>("messaging.faulted", "{message}");
 }

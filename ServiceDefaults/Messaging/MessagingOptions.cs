@@ -33,6 +33,9 @@ public sealed record MessagingOptions
     /// <summary>How often the inbox forgets what is older than its window.</summary>
     public TimeSpan InboxCleanup { get; set; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>How often the outbox is measured.</summary>
+    public TimeSpan Measure { get; set; } = TimeSpan.FromSeconds(5);
+
     /// <summary>Waits before a failed message is tried again; after the last it goes to the error queue.</summary>
     public IReadOnlyList<TimeSpan> Retries { get; set; } =
     [TimeSpan.FromMilliseconds(100), TimeSpan.FromMilliseconds(500), TimeSpan.FromSeconds(2)];

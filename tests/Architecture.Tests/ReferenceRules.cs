@@ -24,6 +24,7 @@ internal static class ReferenceRules
         (Municipalities, []),
         (@"services/\w+/Service/", [Contracts, Parties, Municipalities, Hosting, Messaging, Persistence]),
         ("gateway/", [Hosting]),
+        ("AppHost/Issuer/", [Hosting]),
         ("AppHost/", ["AppHost/", @"services/\w+/Service/", "gateway/", "tests/Imdinett/"]),
         ("tests/", [".*"]),
     ];

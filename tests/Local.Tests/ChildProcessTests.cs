@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using IntegrationPlatform.Local.Processes;
-using IntegrationPlatform.Tests.Support.Servers;
+using IntegrationPlatform.Local.Servers;
 
 namespace IntegrationPlatform.Local.Tests;
 

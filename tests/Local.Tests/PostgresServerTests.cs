@@ -1,5 +1,4 @@
 using IntegrationPlatform.Local.Servers;
-using IntegrationPlatform.Tests.Support.Servers;
 using Npgsql;
 
 namespace IntegrationPlatform.Local.Tests;

@@ -36,4 +36,21 @@ public static class Eventually
         await Holds(what, async () => (found = await look()) is not null, within);
         return found!;
     }
+
+    /// <summary>Waits until a look sees what is expected; fails with what it saw last.</summary>
+    public static async Task Becomes<T>(T expected, Func<Task<T>> look, TimeSpan? within = null)
+    {
+        var clock = Stopwatch.StartNew();
+        var seen = await look();
+        while (!Equals(expected, seen) && clock.Elapsed < (within ?? Patience))
+        {
+            await Task.Delay(Between);
+            seen = await look();
+        }
+
+        if (!Equals(expected, seen))
+        {
+            throw new TimeoutException($"Expected {expected}, saw {seen} at last.");
+        }
+    }
 }

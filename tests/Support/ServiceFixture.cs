@@ -18,7 +18,8 @@ namespace IntegrationPlatform.Tests.Support;
 /// <c>public sealed class MappingFixture() : ServiceFixture&lt;Program, MappingDb&gt;("mapping");</c>
 /// </summary>
 /// <param name="service">The service's name, as in <c>/mapping/v1</c> and <c>mapping-db</c>.</param>
-public abstract class ServiceFixture<TProgram, TDb>(string service) : IAsyncLifetime
+/// <param name="start">What the clock shows first; <see cref="FakeClock"/>'s own start when not given.</param>
+public abstract class ServiceFixture<TProgram, TDb>(string service, DateTimeOffset? start = null) : IAsyncLifetime
     where TProgram : class
     where TDb : DbContext
 {
@@ -26,7 +27,7 @@ public abstract class ServiceFixture<TProgram, TDb>(string service) : IAsyncLife
     private Factory? _factory;
 
     /// <summary>What the service's rules mean by "now".</summary>
-    public FakeClock Clock { get; } = new();
+    public FakeClock Clock { get; } = new(start);
 
     /// <summary>The service's container.</summary>
     public IServiceProvider Services => Running.Services;

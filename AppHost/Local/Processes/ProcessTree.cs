@@ -11,10 +11,7 @@ internal static class ProcessTree
     /// <summary>The processes below this one, nearest first.</summary>
     public static IReadOnlyList<int> Below(int process)
     {
-        var parents = Directory
-            .EnumerateDirectories("/proc")
-            .Select(folder => int.TryParse(Path.GetFileName(folder), CultureInfo.InvariantCulture, out var id) ? id : 0)
-            .Where(id => id > 0)
+        var parents = All()
             .Select(id => (Id: id, Stat: Read(id)))
             .Where(entry => entry.Stat is not null)
             .ToLookup(entry => entry.Stat!.Value.Parent, entry => entry.Id);
@@ -25,6 +22,28 @@ internal static class ProcessTree
         }
 
         return found;
+    }
+
+    /// <summary>The processes whose command line holds this text.</summary>
+    public static IReadOnlyList<int> WithArgument(string text) =>
+        [.. All().Where(id => CommandLine(id).Contains(text, StringComparison.Ordinal))];
+
+    private static IEnumerable<int> All() =>
+        Directory
+            .EnumerateDirectories("/proc")
+            .Select(folder => int.TryParse(Path.GetFileName(folder), CultureInfo.InvariantCulture, out var id) ? id : 0)
+            .Where(id => id > 0);
+
+    private static string CommandLine(int process)
+    {
+        try
+        {
+            return File.ReadAllText($"/proc/{process}/cmdline");
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return ""; // It ended while we looked, or is another account's.
+        }
     }
 
     private static (char State, int Parent)? Read(int process)

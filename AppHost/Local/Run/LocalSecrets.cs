@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace IntegrationPlatform.Local.Run;
 
@@ -18,8 +19,8 @@ public sealed record LocalSecrets
     /// <summary>Opens sections of a transfer.</summary>
     public required string SealingPrivateKey { get; init; }
 
-    /// <summary>Wraps the keys of the residents' identities: 32 bytes in base64.</summary>
-    public required string IdentityMasterKey { get; init; }
+    /// <summary>What wraps the keys of residents' personal data in a service, by the part's name: 32 bytes in base64.</summary>
+    public required IReadOnlyDictionary<string, string> IdentityMasterKeys { get; init; }
 
     /// <summary>Signs transfer events to IMDinett: 32 bytes, in the form of Standard Webhooks.</summary>
     public required string ImdinettSigningKey { get; init; }
@@ -29,6 +30,10 @@ public sealed record LocalSecrets
 
     /// <summary>Signs the JWT grants of local clients.</summary>
     public required string ClientPrivateKey { get; init; }
+
+    /// <summary><see cref="ClientPrivateKey"/> as PEM.</summary>
+    [JsonIgnore]
+    public string ClientKeyPem => Encoding.UTF8.GetString(Convert.FromBase64String(ClientPrivateKey));
 
     /// <summary>Checks the JWT grants of local clients.</summary>
     public required string ClientPublicKey { get; init; }
@@ -68,7 +73,9 @@ public sealed record LocalSecrets
         {
             SealingPublicKey = Base64(sealing.ExportSubjectPublicKeyInfoPem()),
             SealingPrivateKey = Base64(sealing.ExportPkcs8PrivateKeyPem()),
-            IdentityMasterKey = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)),
+            IdentityMasterKeys = Platform
+                .Services.Where(part => part.Needs.HasFlag(Need.Identity))
+                .ToDictionary(part => part.Name, _ => Convert.ToBase64String(RandomNumberGenerator.GetBytes(32))),
             ImdinettSigningKey = $"whsec_{Convert.ToBase64String(RandomNumberGenerator.GetBytes(32))}",
             IssuerSigningKey = Base64(issuer.ExportPkcs8PrivateKeyPem()),
             ClientPrivateKey = Base64(client.ExportPkcs8PrivateKeyPem()),

@@ -29,17 +29,8 @@ public sealed record RunFile
     /// </summary>
     public required string ClientKey { get; init; }
 
-    /// <summary>The broker's address, with user and password.</summary>
-    public required string RabbitMq { get; init; }
-
-    /// <summary>The distribution port of the broker's first node.</summary>
-    public required int RabbitMqControlPort { get; init; }
-
-    /// <summary>The cookie of the broker's nodes.</summary>
-    public required string RabbitMqCookie { get; init; }
-
-    /// <summary>The superuser's connection string.</summary>
-    public required string Postgres { get; init; }
+    /// <summary>Its servers; null where Aspire holds them.</summary>
+    public ServersOfRun? Servers { get; init; }
 
     /// <summary>The process that started all others and stops them.</summary>
     public required int Supervisor { get; init; }

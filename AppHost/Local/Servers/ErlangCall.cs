@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace IntegrationPlatform.Local.Servers;
 
@@ -14,7 +15,12 @@ public sealed record ErlangCall(int DistributionPort, string Cookie)
     /// <exception cref="InvalidOperationException">The node does not answer, or the evaluation failed.</exception>
     public async Task<string> EvaluateAsync(string expressions, CancellationToken cancellation = default)
     {
-        var start = new ProcessStartInfo("erl_call", ["-address", $"127.0.0.1:{DistributionPort}", "-c", Cookie, "-e"])
+        // A node of its own name for each call: a node refuses a second connection of the same name.
+        var caller = $"call{Guid.CreateVersion7():N}";
+        var start = new ProcessStartInfo(
+            "erl_call",
+            ["-address", $"127.0.0.1:{DistributionPort}", "-c", Cookie, "-h", caller, "-e"]
+        )
         {
             UseShellExecute = false,
             RedirectStandardInput = true,
@@ -42,4 +48,30 @@ public sealed record ErlangCall(int DistributionPort, string Cookie)
             """,
             cancellation
         );
+
+    /// <summary>Every queue of the node's cluster.</summary>
+    public async Task<IReadOnlyList<QueueDepth>> QueuesAsync(CancellationToken cancellation = default)
+    {
+        var answer = await EvaluateAsync(
+            """
+            lists:append([lists:flatten(io_lib:format("~ts ~b ~b;", [element(4, amqqueue:get_name(Q)), Messages, Consumers]))
+              || Q <- rabbit_amqqueue:list(),
+                 [{messages, Messages}, {consumers, Consumers}] <- [rabbit_amqqueue:info(Q, [messages, consumers])]]).
+            """,
+            cancellation
+        );
+        return
+        [
+            .. answer
+                .Trim('"', '[', ']')
+                .Split(';', StringSplitOptions.RemoveEmptyEntries)
+                .Select(queue => queue.Split(' '))
+                .Select(fields => new QueueDepth(fields[0], Number(fields[1]), Number(fields[2]))),
+        ];
+    }
+
+    private static long Number(string text) => long.Parse(text, CultureInfo.InvariantCulture);
 }
+
+/// <summary>A queue, how many messages it holds and how many read from it.</summary>
+public sealed record QueueDepth(string Name, long Messages, long Consumers);

@@ -51,8 +51,7 @@ public sealed class RabbitMqNode : IAsyncDisposable
     }
 
     /// <summary>The address of a virtual host, with user and password.</summary>
-    public string Address(string virtualHost = "/") =>
-        $"amqp://{_options.User}:{_options.Password}@127.0.0.1:{Port}/{(virtualHost == "/" ? "" : virtualHost)}";
+    public string Address(string virtualHost = "/") => _options.Address(virtualHost);
 
     /// <summary>Makes a virtual host.</summary>
     /// <returns>Its address.</returns>

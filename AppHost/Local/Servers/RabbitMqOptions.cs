@@ -30,4 +30,8 @@ public sealed record RabbitMqOptions(string Folder)
 
     /// <summary>The names of all nodes of its cluster, the first node first; empty for a node alone.</summary>
     public IReadOnlyList<string> Cluster { get; init; } = [];
+
+    /// <summary>The address of a virtual host, with user and password.</summary>
+    public string Address(string virtualHost = "/") =>
+        $"amqp://{User}:{Password}@127.0.0.1:{Port}/{(virtualHost == "/" ? "" : virtualHost)}";
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 
@@ -10,6 +11,12 @@ namespace IntegrationPlatform.Hosting.Problems;
 /// </summary>
 internal sealed class ProblemWriter : IProblemDetailsWriter
 {
+    // Readable as it stands: nobody puts a problem detail into a page unescaped.
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerOptions.Web)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
     public bool CanWrite(ProblemDetailsContext context) => true;
 
     public async ValueTask WriteAsync(ProblemDetailsContext context)
@@ -31,11 +38,6 @@ internal sealed class ProblemWriter : IProblemDetailsWriter
         }
 
         response.Headers.CacheControl = "no-store";
-        await response.WriteAsJsonAsync(
-            problem,
-            JsonSerializerOptions.Web,
-            "application/problem+json",
-            CancellationToken.None
-        );
+        await response.WriteAsJsonAsync(problem, Json, "application/problem+json", CancellationToken.None);
     }
 }

@@ -66,6 +66,11 @@ internal sealed partial class UnreadableRequests : IExceptionHandler
             return errors.Add(at, "Is not a member of this request.");
         }
 
+        if (json.Message.StartsWith("Duplicate property", StringComparison.Ordinal))
+        {
+            return errors.Add(at, "Is there twice.");
+        }
+
         // The reader stops where the text is not JSON; the binder where a value does not fit its member.
         return json.InnerException is JsonException
             ? errors.Add(

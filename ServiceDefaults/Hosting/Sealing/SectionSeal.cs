@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Microsoft.Extensions.Configuration;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
@@ -10,15 +11,24 @@ namespace IntegrationPlatform.Hosting.Sealing;
 /// <summary>
 /// Seals a section of a settlement transfer for the way through the broker and for rest: JSON in a JWE (RFC 7516,
 /// RSA-OAEP with A256CBC-HS512) to the settlement handoff's public key, so that no other service and no operator of
-/// broker or database can read it (ALL-1).
+/// broker or database can read it (ALL-1). Enums are camelCase text, as everywhere on the wire.
 /// </summary>
 public sealed class SectionSeal(IConfiguration configuration) : IDisposable
 {
     private const string PublicKeySetting = "Sealing:PublicKey";
     private const string PrivateKeySetting = "Sealing:PrivateKey";
 
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerOptions.Web)
+    {
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+    };
+
     private readonly JsonWebTokenHandler _tokens = new();
-    private readonly Lazy<RSA> _public = new(() => Import(configuration, PublicKeySetting));
+
+    // Whoever holds the private key holds the public one.
+    private readonly Lazy<RSA> _public = new(() =>
+        Import(configuration, configuration[PublicKeySetting] is null ? PrivateKeySetting : PublicKeySetting)
+    );
     private readonly Lazy<RSA> _private = new(() => Import(configuration, PrivateKeySetting));
 
     /// <summary>Seals a section.</summary>
@@ -26,7 +36,7 @@ public sealed class SectionSeal(IConfiguration configuration) : IDisposable
     /// <returns>A JWE in compact form.</returns>
     public string Seal<T>(T section) =>
         _tokens.EncryptToken(
-            JsonSerializer.Serialize(section, JsonSerializerOptions.Web),
+            JsonSerializer.Serialize(section, Json),
             new EncryptingCredentials(
                 new RsaSecurityKey(_public.Value),
                 SecurityAlgorithms.RsaOAEP,
@@ -40,7 +50,7 @@ public sealed class SectionSeal(IConfiguration configuration) : IDisposable
     {
         var parameters = new TokenValidationParameters { TokenDecryptionKey = new RsaSecurityKey(_private.Value) };
         var json = _tokens.DecryptToken(new JsonWebToken(jwe), parameters);
-        return JsonSerializer.Deserialize<T>(json, JsonSerializerOptions.Web)!;
+        return JsonSerializer.Deserialize<T>(json, Json)!;
     }
 
     /// <inheritdoc />

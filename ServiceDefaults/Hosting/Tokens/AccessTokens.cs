@@ -89,6 +89,16 @@ internal sealed class AccessTokens(MaskinportenSettings settings, BaseConfigurat
             return (null, "The token is meant for another audience.");
         }
 
+        if (
+            !claims.TryGetProperty("iat", out var issued)
+            || issued.ValueKind != JsonValueKind.Number
+            || !issued.TryGetInt64(out var at)
+            || at > TimeProvider.System.GetUtcNow().Add(Skew).ToUnixTimeSeconds()
+        )
+        {
+            return (null, "The token does not say when it was issued, or says a time to come.");
+        }
+
         if (!TryText(claims, "client_id", out var client) || !TryText(claims, "scope", out var scope))
         {
             return (null, "The token lacks client_id or scope.");

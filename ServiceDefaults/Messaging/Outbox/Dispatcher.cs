@@ -1,3 +1,4 @@
+using MassTransit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -13,6 +14,7 @@ namespace IntegrationPlatform.Messaging.Outbox;
 internal sealed partial class Dispatcher<TDb>(
     IServiceScopeFactory scopes,
     Sending sending,
+    IBusControl bus,
     Broker broker,
     OutboxSignal<TDb> signal,
     TimeProvider clock,
@@ -38,6 +40,8 @@ internal sealed partial class Dispatcher<TDb>(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        // This service's own queues are bound by then: what it publishes to itself finds them.
+        await bus.WaitForHealthStatus(BusHealthStatus.Healthy, stoppingToken);
         while (!stoppingToken.IsCancellationRequested)
         {
             try
@@ -89,6 +93,7 @@ internal sealed partial class Dispatcher<TDb>(
             return Round.Idle;
         }
 
+        var connected = IsConnected();
         var results = await sending.SendAsync(taken, stopping);
         var sent = results.Where(r => r.Result == SendResult.Sent).Select(r => r.Message).ToList();
         if (sent.Count > 0)
@@ -100,7 +105,7 @@ internal sealed partial class Dispatcher<TDb>(
         var failed = results.Where(r => r.Result is SendResult.Refused or SendResult.Unanswered).ToList();
         foreach (var (message, result, fault) in failed)
         {
-            if (result == SendResult.Refused || (_oneByOne && await broker.AnswersAsync(stopping)))
+            if (result == SendResult.Refused || (_oneByOne && connected && await IsToBlameAsync(stopping)))
             {
                 await PutOffAsync(outbox, message, fault!);
             }
@@ -109,6 +114,12 @@ internal sealed partial class Dispatcher<TDb>(
         await transaction.CommitAsync(CancellationToken.None);
         return Judge(taken.Count, sent.Count, failed);
     }
+
+    // Sent alone, over a connection that stood all the while, to a broker that answers others: it is the message.
+    private async Task<bool> IsToBlameAsync(CancellationToken stopping) =>
+        IsConnected() && await broker.AnswersAsync(stopping) && IsConnected();
+
+    private bool IsConnected() => bus.CheckHealth().Status == BusHealthStatus.Healthy;
 
     private Round Judge(int taken, int sent, List<(TakenMessage Message, SendResult Result, Exception? Fault)> failed)
     {

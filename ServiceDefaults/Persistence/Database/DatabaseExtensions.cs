@@ -1,7 +1,9 @@
+using IntegrationPlatform.Persistence.Requests;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 
 namespace IntegrationPlatform.Persistence.Database;
@@ -26,6 +28,8 @@ public static class DatabaseExtensions
         builder.Services.AddDbContextPool<TDb>(
             (services, options) => options.UseNpgsql(services.GetRequiredService<NpgsqlDataSource>())
         );
+        builder.Services.AddHostedService<IdempotencyCleanup<TDb>>();
+        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.Warning);
         builder.Services.AddHealthChecks().AddCheck<DatabaseReady<TDb>>("database", tags: ["ready"]);
         return builder;
     }

@@ -22,7 +22,7 @@ internal sealed class SnakeCaseNames : IModelFinalizingConvention
 
             if (!entity.IsMappedToJson())
             {
-                NameColumns(entity);
+                NameColumns(entity, prefix: "");
             }
 
             foreach (var key in entity.GetDeclaredKeys())
@@ -42,16 +42,16 @@ internal sealed class SnakeCaseNames : IModelFinalizingConvention
         }
     }
 
-    private static void NameColumns(IConventionTypeBase type)
+    private static void NameColumns(IConventionTypeBase type, string prefix)
     {
         foreach (var property in type.GetDeclaredProperties())
         {
-            property.Builder.HasColumnName(Snake(property.GetColumnName()));
+            property.Builder.HasColumnName(Snake(prefix + property.GetColumnName()));
         }
 
-        foreach (var complex in type.GetDeclaredComplexProperties())
+        foreach (var complex in type.GetDeclaredComplexProperties().Where(c => !c.ComplexType.IsMappedToJson()))
         {
-            NameColumns(complex.ComplexType);
+            NameColumns(complex.ComplexType, $"{prefix}{complex.Name}_");
         }
     }
 

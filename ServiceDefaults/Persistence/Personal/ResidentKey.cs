@@ -1,14 +1,17 @@
 namespace IntegrationPlatform.Persistence.Personal;
 
 /// <summary>
-/// A resident's own key, wrapped by the master key. Everything personal that the service holds on the resident is
-/// encrypted with it, so that erasing the row erases all of it, in backups as well (ALL-1).
+/// The key of one resident's personal data, wrapped by a master key. Deleting the row makes everything sealed with it
+/// unreadable for ever: that is erasure (ALL-1).
 /// </summary>
 public sealed class ResidentKey
 {
     /// <summary>The resident.</summary>
     public required Guid ResidentId { get; init; }
 
-    /// <summary>The key, wrapped.</summary>
-    public required byte[] Wrapped { get; set; }
+    /// <summary>The id of the master key that wrapped it.</summary>
+    public required string MasterKeyId { get; init; }
+
+    /// <summary>The wrapped key.</summary>
+    public required byte[] Wrapped { get; init; }
 }

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace IntegrationPlatform.Persistence.Policy;
 
@@ -63,7 +64,16 @@ internal static class PolicyRoutes<TDb>
         }
 
         db.Add(value);
-        await db.SaveChangesAsync(cancellation);
+        try
+        {
+            await db.SaveChangesAsync(cancellation);
+        }
+        catch (DbUpdateException raced)
+            when (raced.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+        {
+            return AlreadyStated.With();
+        }
+
         return TypedResults.Created((string?)null, value);
     }
 }

@@ -36,7 +36,7 @@ internal sealed class OneTransaction<TDb> : IEndpointFilter
         "invalid-idempotency-key",
         400,
         null,
-        "Idempotency-Key takes one value of 1 to 255 characters"
+        "Idempotency-Key takes one value of 1 to 255 visible ASCII characters, without a comma"
     );
 
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
@@ -60,7 +60,7 @@ internal sealed class OneTransaction<TDb> : IEndpointFilter
             return plain;
         }
 
-        if (header is not [{ Length: > 0 and <= LongestKey } key])
+        if (header is not [{ Length: > 0 and <= LongestKey } key] || !IsPlain(key))
         {
             return BadKey.With();
         }
@@ -85,6 +85,7 @@ internal sealed class OneTransaction<TDb> : IEndpointFilter
             .SingleAsync(http.RequestAborted);
         if (!free)
         {
+            http.Response.Headers.RetryAfter = "1";
             return InProgress.With();
         }
 
@@ -120,7 +121,14 @@ internal sealed class OneTransaction<TDb> : IEndpointFilter
         return new StoredAnswer(row);
     }
 
-    private static int StatusOf(object? result) => (result as IStatusCodeHttpResult)?.StatusCode ?? 200;
+    // A comma would be two values that somebody on the way joined.
+    private static bool IsPlain(string key) => !key.AsSpan().ContainsAnyExceptInRange('!', '~') && !key.Contains(',');
+
+    // Results<A, B> wraps the one it became.
+    private static int StatusOf(object? result) =>
+        result is INestedHttpResult nested
+            ? StatusOf(nested.Result)
+            : (result as IStatusCodeHttpResult)?.StatusCode ?? StatusCodes.Status200OK;
 
     // The body was read by binding: EnableBuffering (see MapService) lets it be read once more.
     private static async Task<byte[]> FingerprintAsync(HttpRequest request)

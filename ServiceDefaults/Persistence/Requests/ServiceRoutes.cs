@@ -1,8 +1,10 @@
+using IntegrationPlatform.Hosting.Limits;
 using IntegrationPlatform.Persistence.Policy;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace IntegrationPlatform.Persistence.Requests;
 
@@ -16,13 +18,15 @@ public static class ServiceRoutes
     public static RouteGroupBuilder MapService<TDb>(this WebApplication app, string name)
         where TDb : DbContext
     {
+        // In memory, up to the limit: a body may hold personal data and must not end up in a temporary file.
+        var limit = (int)app.Services.GetRequiredService<LimitSettings>().BodyBytes + 1;
         app.UseWhen(
             context => context.Request.Headers.ContainsKey("Idempotency-Key"),
             branch =>
                 branch.Use(
                     (context, next) =>
                     {
-                        context.Request.EnableBuffering();
+                        context.Request.EnableBuffering(limit);
                         return next(context);
                     }
                 )

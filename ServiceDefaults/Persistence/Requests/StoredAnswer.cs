@@ -22,7 +22,7 @@ internal sealed class StoredAnswer(IdempotencyKey row) : IResult
         }
     }
 
-    /// <summary>Executes a result into memory instead of the connection.</summary>
+    /// <summary>Executes a result into memory instead of the connection, which stays as it was.</summary>
     public static async Task<(int Status, string? ContentType, string? Location, byte[] Body)> RecordAsync(
         HttpContext http,
         object? result
@@ -30,6 +30,7 @@ internal sealed class StoredAnswer(IdempotencyKey row) : IResult
     {
         var response = http.Response;
         var connection = response.Body;
+        var headers = response.Headers.ToDictionary(StringComparer.OrdinalIgnoreCase);
         using var memory = new MemoryStream();
         response.Body = memory;
         try
@@ -42,6 +43,11 @@ internal sealed class StoredAnswer(IdempotencyKey row) : IResult
                 memory.ToArray()
             );
             response.Headers.Clear();
+            foreach (var (name, value) in headers)
+            {
+                response.Headers[name] = value;
+            }
+
             return recorded;
         }
         finally

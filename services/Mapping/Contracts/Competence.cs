@@ -29,30 +29,30 @@ public sealed record LanguageSkill(string Language, LanguageLevel Level);
 
 /// <summary>One schooling or education.</summary>
 /// <param name="Level">The level it leads to.</param>
-/// <param name="Field">What it was in, in the resident's words; null for general schooling.</param>
-/// <param name="FieldCode">The field's ISCED-F 2013 code of two to four digits, if known.</param>
 /// <param name="Country">Where, as ISO 3166-1 alpha-2.</param>
 /// <param name="Years">How many years.</param>
 /// <param name="Completed">True when it was completed.</param>
 /// <param name="Documents">True when the resident has documents that show it.</param>
+/// <param name="Field">What it was in, in the resident's words; null for general schooling.</param>
+/// <param name="FieldCode">The field's ISCED-F 2013 code of two to four digits, if known.</param>
 public sealed record Education(
     EducationLevel Level,
-    string? Field,
-    string? FieldCode,
     string Country,
     decimal Years,
     bool Completed,
-    bool Documents
+    bool Documents = false,
+    string? Field = null,
+    string? FieldCode = null
 );
 
 /// <summary>One work experience.</summary>
 /// <param name="Occupation">The occupation, in the resident's words.</param>
-/// <param name="Styrk08">The occupation's STYRK-08 code of one to four digits, if known.</param>
 /// <param name="Country">Where, as ISO 3166-1 alpha-2.</param>
 /// <param name="Years">How many years.</param>
-public sealed record Work(string Occupation, string? Styrk08, string Country, decimal Years);
+/// <param name="Styrk08">The occupation's STYRK-08 code of one to four digits, if known.</param>
+public sealed record Work(string Occupation, string Country, decimal Years, string? Styrk08 = null);
 
 /// <summary>Wishes, in the resident's words.</summary>
 /// <param name="Education">The education wished for.</param>
 /// <param name="Work">The work wished for.</param>
-public sealed record Wishes(string? Education, string? Work);
+public sealed record Wishes(string? Education = null, string? Work = null);

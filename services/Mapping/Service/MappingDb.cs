@@ -1,12 +1,13 @@
 using IntegrationPlatform.Mapping.Deadline;
 using IntegrationPlatform.Mapping.Languages;
 using IntegrationPlatform.Mapping.Looks;
-using IntegrationPlatform.Mapping.PersonalData;
+using IntegrationPlatform.Mapping.Mappings;
 using IntegrationPlatform.Mapping.Residents;
 using IntegrationPlatform.Messaging;
 using IntegrationPlatform.Parties;
 using IntegrationPlatform.Persistence;
 using IntegrationPlatform.Persistence.Database;
+using IntegrationPlatform.Persistence.Personal;
 using Microsoft.EntityFrameworkCore;
 
 namespace IntegrationPlatform.Mapping;
@@ -19,6 +20,12 @@ public sealed class MappingDb(DbContextOptions<MappingDb> options) : DbContext(o
 
     /// <summary>The keys of their personal data; an erased resident has none.</summary>
     public DbSet<ResidentKey> ResidentKeys => Set<ResidentKey>();
+
+    /// <summary>UDI's decisions on permits.</summary>
+    public DbSet<PermitDecision> PermitDecisions => Set<PermitDecision>();
+
+    /// <summary>Every submitted version of every mapping.</summary>
+    public DbSet<MappingVersion> MappingVersions => Set<MappingVersion>();
 
     /// <summary>Every look at a person.</summary>
     public DbSet<Look> Looks => Set<Look>();
@@ -38,6 +45,7 @@ public sealed class MappingDb(DbContextOptions<MappingDb> options) : DbContext(o
         modelBuilder.AddMessaging();
         modelBuilder.AddPersistence(DeadlinePolicy.Shipped);
         modelBuilder.AddClusters();
+        modelBuilder.AddResidentKeys();
         modelBuilder.AddSaga<MappingDeadline>("mapping_deadlines");
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(MappingDb).Assembly);
     }

@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using MassTransit;
+using Microsoft.EntityFrameworkCore;
 
 namespace IntegrationPlatform.Messaging.Tests.Support;
 
@@ -32,23 +34,86 @@ public sealed class Recorder(ShopDb db) : IConsumer<OrderPlaced>, IConsumer<Orde
     }
 }
 
-/// <summary>Ships an order once it is placed.</summary>
-public sealed class OrderMachine : MassTransitStateMachine<OrderState>
+/// <summary>A second consumer of the same event.</summary>
+public sealed class Auditor(ShopDb db) : IConsumer<OrderPlaced>
 {
-    public OrderMachine()
+    public Task Consume(ConsumeContext<OrderPlaced> context)
     {
-        InstanceState(o => o.CurrentState);
-        Event(() => Placed, e => e.CorrelateById(c => c.Message.OrderId));
-        Initially(
-            When(Placed)
-                .Then(c => c.Saga.Number = c.Message.Number)
-                .Publish(c => new OrderShipped(c.Saga.CorrelationId, c.Saga.Number))
-                .TransitionTo(Shipped)
-        );
-        During(Shipped, Ignore(Placed));
+        db.Add(new Effect { About = context.Message.OrderId, What = "audited" });
+        return Task.CompletedTask;
     }
+}
 
-    public State Shipped { get; private set; } = null!;
+/// <summary>What a test lets its consumers do, and sees them do.</summary>
+public sealed class Script
+{
+    public ConcurrentQueue<Guid> Attempts { get; } = [];
 
-    public Event<OrderPlaced> Placed { get; private set; } = null!;
+    public Func<ConsumeContext, Exception?> Fault { get; set; } = _ => null;
+}
+
+/// <summary>Notes, publishes, and then fails as its script says.</summary>
+public sealed class Scripted(ShopDb db, Script script) : IConsumer<OrderPlaced>
+{
+    public async Task Consume(ConsumeContext<OrderPlaced> context)
+    {
+        script.Attempts.Enqueue(context.MessageId!.Value);
+        db.Add(new Effect { About = context.Message.OrderId, What = "scripted" });
+        await context.Publish(new OrderShipped(context.Message.OrderId, context.Message.Number));
+        if (script.Fault(context) is { } fault)
+        {
+            throw fault;
+        }
+    }
+}
+
+/// <summary>Counts a customer's orders; the first ones race for the customer's row.</summary>
+public sealed class CustomerCount(ShopDb db) : IConsumer<OrderPlaced>
+{
+    public async Task Consume(ConsumeContext<OrderPlaced> context)
+    {
+        var name = context.Message.OrderId.ToString();
+        var customer = await db
+            .Customers.FromSql($"""select * from "Customers" where "Name" = {name} for update""")
+            .SingleOrDefaultAsync(context.CancellationToken);
+        customer ??= db.Add(new Customer { Name = name }).Entity;
+        customer.Orders++;
+    }
+}
+
+/// <summary>Answers a question.</summary>
+public sealed class Pricing : IConsumer<AskPrice>
+{
+    public Task Consume(ConsumeContext<AskPrice> context) =>
+        context.Message.OrderId == Guid.Empty
+            ? throw new InvalidMessageException("There is no such order.")
+            : context.RespondAsync(new Price(context.Message.OrderId, 12.50m));
+}
+
+/// <summary>Notes an order that nobody paid.</summary>
+public sealed class Forgetting(ShopDb db) : IConsumer<OrderForgotten>
+{
+    public Task Consume(ConsumeContext<OrderForgotten> context)
+    {
+        db.Add(new Effect { About = context.Message.OrderId, What = "forgotten" });
+        return Task.CompletedTask;
+    }
+}
+
+/// <summary>Notes what came with a message.</summary>
+public sealed class Tracer(ShopDb db) : IConsumer<OrderShipped>
+{
+    public Task Consume(ConsumeContext<OrderShipped> context)
+    {
+        var trace = System.Diagnostics.Activity.Current?.TraceId.ToString();
+        db.Add(
+            new Effect
+            {
+                About = context.Message.OrderId,
+                What = "traced",
+                Note = $"{trace} {context.CorrelationId} {context.Headers.Get<string>("Ground")}",
+            }
+        );
+        return Task.CompletedTask;
+    }
 }

@@ -1,5 +1,5 @@
+using MassTransit;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -16,10 +16,21 @@ public sealed class Service<TDb> : IAsyncDisposable
 
     public IServiceProvider Services => _host.Services;
 
-    public async Task InScopeAsync(Func<IServiceProvider, Task> act)
+    /// <summary>The bus itself, which sends past the outbox: what another system would put on the broker.</summary>
+    public IBus Bus => Services.GetRequiredService<IBus>();
+
+    internal Task StartAsync() => _host.StartAsync();
+
+    /// <summary>Waits for the bus: queues exist once it is connected, and only then does an event find its subscribers.</summary>
+    public Task ConnectedAsync() =>
+        Services
+            .GetRequiredService<IBusControl>()
+            .WaitForHealthStatus(BusHealthStatus.Healthy, TimeSpan.FromMinutes(1));
+
+    public async Task InScopeAsync(Func<IServiceProvider, TDb, Task> act)
     {
         await using var scope = Services.CreateAsyncScope();
-        await act(scope.ServiceProvider);
+        await act(scope.ServiceProvider, scope.ServiceProvider.GetRequiredService<TDb>());
     }
 
     public async Task<T> QueryAsync<T>(Func<TDb, Task<T>> query)
@@ -27,6 +38,37 @@ public sealed class Service<TDb> : IAsyncDisposable
         await using var scope = Services.CreateAsyncScope();
         return await query(scope.ServiceProvider.GetRequiredService<TDb>());
     }
+
+    /// <summary>Publishes as an endpoint does: into the outbox, with the context's other changes.</summary>
+    public Task PublishAsync(params object[] messages) =>
+        InScopeAsync(
+            async (scope, db) =>
+            {
+                foreach (var message in messages)
+                {
+                    await scope.GetRequiredService<IPublishEndpoint>().Publish(message);
+                }
+
+                await db.SaveChangesAsync();
+            }
+        );
+
+    /// <summary>Sends to one receiver as an endpoint does.</summary>
+    public Task SendAsync<T>(string address, T message)
+        where T : class =>
+        InScopeAsync(
+            async (scope, db) =>
+            {
+                var endpoint = await scope
+                    .GetRequiredService<ISendEndpointProvider>()
+                    .GetSendEndpoint(new Uri(address));
+                await endpoint.Send(message);
+                await db.SaveChangesAsync();
+            }
+        );
+
+    public Task<int> CountAsync(Guid about, string what) =>
+        QueryAsync(db => db.Set<Effect>().CountAsync(e => e.About == about && e.What == what));
 
     public async ValueTask DisposeAsync()
     {
@@ -38,11 +80,19 @@ public sealed class Service<TDb> : IAsyncDisposable
 /// <summary>Starts services.</summary>
 public static class Service
 {
+    public static Task<Service<ShopDb>> StartAsync(
+        Servers servers,
+        Action<MessagingBuilder<ShopDb>> configure,
+        Action<IServiceCollection>? services = null,
+        bool waitForBroker = true
+    ) => StartAsync<ShopDb>(servers, "shop", configure, services, waitForBroker);
+
     public static async Task<Service<TDb>> StartAsync<TDb>(
         Servers servers,
         string name,
         Action<MessagingBuilder<TDb>> configure,
-        Action<IServiceCollection>? services = null
+        Action<IServiceCollection>? services = null,
+        bool waitForBroker = true
     )
         where TDb : DbContext
     {
@@ -56,11 +106,22 @@ public static class Service
         builder.Configuration["ConnectionStrings:rabbitmq"] = servers.Broker;
         builder.Services.AddDbContextPool<TDb>(db => db.UseNpgsql(servers.Database));
         services?.Invoke(builder.Services);
-        builder.Services.AddMessaging(name, configure);
-        var host = builder.Build();
-        var service = new Service<TDb>(host);
-        await service.InScopeAsync(async scope => await scope.GetRequiredService<TDb>().Database.EnsureCreatedAsync());
-        await host.StartAsync();
+        builder.Services.AddMessaging<TDb>(
+            name,
+            messaging =>
+            {
+                messaging.Options.Retries = [TimeSpan.FromMilliseconds(10), TimeSpan.FromMilliseconds(20)];
+                configure(messaging);
+            }
+        );
+        var service = new Service<TDb>(builder.Build());
+        await service.InScopeAsync((_, db) => db.CreateTablesAsync());
+        await service.StartAsync();
+        if (waitForBroker)
+        {
+            await service.ConnectedAsync();
+        }
+
         return service;
     }
 }

@@ -12,7 +12,13 @@ public sealed record OrderPlaced(Guid OrderId, int Number, Size Size = Size.Smal
 
 public sealed record OrderPaid(Guid OrderId);
 
+public sealed record OrderStepped(Guid OrderId);
+
+public sealed record OrdersRecounted(int Number);
+
 public sealed record OrderShipped(Guid OrderId, int Number);
+
+public sealed record OrderForgotten(Guid OrderId);
 
 public sealed record PaymentOverdue(Guid OrderId);
 
@@ -42,15 +48,7 @@ public sealed class Customer
     public int Orders { get; set; }
 }
 
-public sealed class OrderState : SagaState
-{
-    public int Number { get; set; }
-
-    public int Steps { get; set; }
-
-    public Guid? OverdueToken { get; set; }
-}
-
+/// <summary>The database of the shop.</summary>
 public class ShopDb(DbContextOptions options) : DbContext(options)
 {
     public DbSet<Effect> Effects => Set<Effect>();

@@ -1,3 +1,5 @@
+using IntegrationPlatform.Hosting.Tokens;
+
 namespace IntegrationPlatform.Mapping.Looks;
 
 /// <summary>Somebody looked at a person's data (ALL-1). Rows are only ever added.</summary>

@@ -1,3 +1,4 @@
+using IntegrationPlatform.Hosting.Tokens;
 using IntegrationPlatform.Mapping.Contracts;
 
 namespace IntegrationPlatform.Mapping.Residents;
@@ -49,4 +50,7 @@ public sealed class Resident
 
     /// <summary>The day the resident's data was erased.</summary>
     public DateOnly? ErasedOn { get; set; }
+
+    /// <summary>Who had it erased.</summary>
+    public Attribution? Erased { get; set; }
 }

@@ -20,5 +20,6 @@ internal sealed class ResidentTable : IEntityTypeConfiguration<Resident>
         builder.HasIndex(r => r.ClusterId);
         builder.HasIndex(r => r.HouseholdId);
         builder.ComplexProperty(r => r.Registered);
+        builder.ComplexProperty(r => r.Erased);
     }
 }

@@ -1,0 +1,99 @@
+using IntegrationPlatform.Hosting.Problems;
+using IntegrationPlatform.Hosting.Tokens;
+using IntegrationPlatform.Mapping.Deadline;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace IntegrationPlatform.Mapping.ListDeadlines;
+
+/// <summary>A centre sees its residents' deadlines, UDI and IMDi see all: ids and days, no persons (MAP-2).</summary>
+internal static class ListDeadlines
+{
+    private const int Page = 500;
+
+    private static readonly string[] States =
+    [
+        nameof(MappingDeadlineSaga.Waiting),
+        nameof(MappingDeadlineSaga.Overdue),
+        nameof(MappingDeadlineSaga.InTime),
+        nameof(MappingDeadlineSaga.Late),
+        nameof(MappingDeadlineSaga.Lifted),
+    ];
+
+    public static void Map(IEndpointRouteBuilder v1) =>
+        v1.MapGet("/deadlines", Handle)
+            .RequireScope("mapping.read")
+            .WithSummary("Lists deadlines: waiting, overdue, inTime, late or lifted");
+
+    private static async Task<Results<Ok<DeadlinePage>, ProblemHttpResult>> Handle(
+        string? state,
+        Guid? after,
+        MappingDb db,
+        Directorates directorates,
+        Caller caller,
+        CancellationToken cancellation
+    )
+    {
+        var wanted = state is null ? null : Array.Find(States, s => Camel(s) == state);
+        var errors = new FieldErrors().Require(state is null || wanted is not null, "/state", "MAP-2", "Is no state.");
+        if (errors.Any)
+        {
+            return errors.Problem();
+        }
+
+        var deadlines = db.Deadlines.AsNoTracking().Where(d => d.DueOn != null);
+        if (caller.Organisation != directorates.Imdi && caller.Organisation != directorates.Udi)
+        {
+            var own = db
+                .Clusters.Where(c => c.CentreOrganisation == caller.Organisation && c.RevokedOn == null)
+                .Select(c => c.Id);
+            deadlines = deadlines.Where(d => own.Contains(d.ClusterId));
+        }
+
+        var page = await deadlines
+            .Where(d => wanted == null || d.CurrentState == wanted)
+            .Where(d => after == null || d.CorrelationId > after)
+            .OrderBy(d => d.CorrelationId)
+            .Take(Page)
+            .ToListAsync(cancellation);
+        return TypedResults.Ok(
+            new DeadlinePage([.. page.Select(View)], page.Count == Page ? page[^1].CorrelationId : null)
+        );
+    }
+
+    private static DeadlineView View(MappingDeadline deadline) =>
+        new(
+            deadline.CorrelationId,
+            deadline.ClusterId,
+            Camel(deadline.CurrentState),
+            deadline.DueOn!.Value,
+            deadline.RemindedOn,
+            deadline.OverdueOn,
+            deadline.CompletedOn
+        );
+
+    private static string Camel(string state) => char.ToLowerInvariant(state[0]) + state[1..];
+}
+
+/// <summary>Deadlines in the order of registration.</summary>
+/// <param name="Items">The deadlines.</param>
+/// <param name="Next">Send it as <c>after</c> for more; null when these are all.</param>
+internal sealed record DeadlinePage(IReadOnlyList<DeadlineView> Items, Guid? Next);
+
+/// <summary>A resident's deadline.</summary>
+/// <param name="ResidentId">The resident.</param>
+/// <param name="ClusterId">The cluster.</param>
+/// <param name="State">Waiting, overdue, inTime, late, or lifted when the resident left.</param>
+/// <param name="DueOn">The last day on which a submission is in time.</param>
+/// <param name="RemindedOn">The day of the newest reminder.</param>
+/// <param name="OverdueOn">The day on which it was found overdue.</param>
+/// <param name="CompletedOn">The day of the submission.</param>
+internal sealed record DeadlineView(
+    Guid ResidentId,
+    Guid ClusterId,
+    string State,
+    DateOnly DueOn,
+    DateOnly? RemindedOn,
+    DateOnly? OverdueOn,
+    DateOnly? CompletedOn
+);

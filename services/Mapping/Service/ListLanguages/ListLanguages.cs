@@ -1,0 +1,16 @@
+using IntegrationPlatform.Hosting.Tokens;
+using IntegrationPlatform.Mapping.Languages;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace IntegrationPlatform.Mapping.ListLanguages;
+
+/// <summary>Lists the languages of the form (MAP-3).</summary>
+internal static class ListLanguages
+{
+    public static void Map(IEndpointRouteBuilder v1) =>
+        v1.MapGet("/languages", Handle).RequireScope("mapping.read").WithSummary("Lists the languages of the form");
+
+    private static async Task<Ok<List<Language>>> Handle(MappingDb db, CancellationToken cancellation) =>
+        TypedResults.Ok(await db.Languages.AsNoTracking().OrderBy(l => l.Code).ToListAsync(cancellation));
+}

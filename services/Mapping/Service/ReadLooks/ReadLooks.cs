@@ -1,0 +1,59 @@
+using IntegrationPlatform.Hosting.Tokens;
+using IntegrationPlatform.Mapping.Looks;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace IntegrationPlatform.Mapping.ReadLooks;
+
+/// <summary>The centre reads out to a resident who looked at their data (ALL-1).</summary>
+internal static class ReadLooks
+{
+    private const int Page = 500;
+    private static readonly Ground[] Grounds = [Ground.Centre, Ground.Udi];
+
+    public static void Map(IEndpointRouteBuilder v1) =>
+        v1.MapGet("/residents/{id:guid}/looks", Handle)
+            .RequireScope("mapping.read")
+            .WithSummary("Lists who looked at a resident's data, oldest first");
+
+    private static async Task<Results<Ok<LookPage>, ProblemHttpResult>> Handle(
+        Guid id,
+        Guid? after,
+        MappingDb db,
+        ResidentAccess access,
+        Caller caller,
+        CancellationToken cancellation
+    )
+    {
+        if (await access.FindAsync(id, caller, Grounds, cancellation) is null)
+        {
+            return Refusals.UnknownResident.With();
+        }
+
+        var page = await db
+            .Looks.AsNoTracking()
+            .Where(l => l.ResidentId == id && (after == null || l.Id > after))
+            .OrderBy(l => l.Id)
+            .Take(Page)
+            .ToListAsync(cancellation);
+        return TypedResults.Ok(
+            new LookPage(
+                [.. page.Select(l => new LookView(l.By.At, l.By.Organisation, l.By.Supplier, l.At, l.Ground))],
+                page.Count == Page ? page[^1].Id : null
+            )
+        );
+    }
+}
+
+/// <summary>Looks at a resident's data, oldest first.</summary>
+/// <param name="Items">The looks.</param>
+/// <param name="Next">Send it as <c>after</c> for more; null when these are all.</param>
+internal sealed record LookPage(IReadOnlyList<LookView> Items, Guid? Next);
+
+/// <summary>One look.</summary>
+/// <param name="At">When.</param>
+/// <param name="Organisation">Organisation number of who looked; null for the platform itself.</param>
+/// <param name="Supplier">Organisation number of a supplier who acted for them.</param>
+/// <param name="What">What was looked at.</param>
+/// <param name="Ground">On which ground.</param>
+internal sealed record LookView(DateTimeOffset At, string? Organisation, string? Supplier, Looked What, Ground Ground);

@@ -1,0 +1,75 @@
+using IntegrationPlatform.Hosting.Tokens;
+using IntegrationPlatform.Mapping.Looks;
+using IntegrationPlatform.Mapping.Residents;
+using IntegrationPlatform.Parties;
+using Microsoft.EntityFrameworkCore;
+
+namespace IntegrationPlatform.Mapping;
+
+/// <summary>
+/// Finds residents for a caller who has a ground. Somebody else's resident, an erased one and none at all look the same:
+/// null, which is answered 404.
+/// </summary>
+internal sealed class ResidentAccess(MappingDb db, Directorates directorates)
+{
+    /// <summary>The resident and the first of the grounds that the caller has.</summary>
+    public async Task<(Resident Resident, Ground Ground)?> FindAsync(
+        Guid id,
+        Caller caller,
+        IReadOnlyList<Ground> grounds,
+        CancellationToken cancellation
+    ) =>
+        await AllowAsync(
+            await db.Residents.SingleOrDefaultAsync(r => r.Id == id, cancellation),
+            caller,
+            grounds,
+            cancellation
+        );
+
+    /// <summary>The resident for a change on one ground; the row stays locked for the rest of the transaction.</summary>
+    public async Task<Resident?> LockAsync(Guid id, Caller caller, Ground ground, CancellationToken cancellation)
+    {
+        var resident = await db
+            .Residents.FromSql($"select * from residents where id = {id} for update")
+            .SingleOrDefaultAsync(cancellation);
+        return (await AllowAsync(resident, caller, [ground], cancellation))?.Resident;
+    }
+
+    private async Task<(Resident Resident, Ground Ground)?> AllowAsync(
+        Resident? resident,
+        Caller caller,
+        IReadOnlyList<Ground> grounds,
+        CancellationToken cancellation
+    )
+    {
+        if (resident is not { ErasedOn: null })
+        {
+            return null;
+        }
+
+        var cluster = await db.Clusters.FindAsync([resident.ClusterId], cancellation);
+        foreach (var ground in grounds)
+        {
+            if (Has(ground, caller.Organisation, resident, cluster))
+            {
+                return (resident, ground);
+            }
+        }
+
+        return null;
+    }
+
+    private bool Has(Ground ground, string organisation, Resident resident, Cluster? cluster) =>
+        ground switch
+        {
+            Ground.Centre => cluster?.Lets(organisation, Part.Centre) == true,
+            Ground.HostMunicipality => cluster?.Lets(organisation, Part.HostMunicipality) == true,
+            // GUI-1: a career centre has no business with a resident before the mapping is submitted.
+            Ground.CareerCentre => resident.MappingVersion > 0
+                && cluster?.Lets(organisation, Part.CareerCentre) == true,
+            Ground.Udi => organisation == directorates.Udi,
+            Ground.Imdi => organisation == directorates.Imdi,
+            Ground.Settlement => false, // Only the platform itself acts on it.
+            _ => throw new ArgumentOutOfRangeException(nameof(ground)),
+        };
+}

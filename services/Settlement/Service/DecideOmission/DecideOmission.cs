@@ -1,0 +1,50 @@
+using IntegrationPlatform.Hosting.Time;
+using IntegrationPlatform.Hosting.Tokens;
+using IntegrationPlatform.Settlement.Handoffs;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace IntegrationPlatform.Settlement.DecideOmission;
+
+/// <summary>The municipality decides whether it leaves out an element that the resident completed (PRO-6).</summary>
+internal static class DecideOmission
+{
+    public static void Map(IEndpointRouteBuilder v1) =>
+        v1.MapPost("/residents/{id:guid}/omissions", Handle)
+            .RequireScope("settlement.write")
+            .WithSummary("Records whether a completed element is left out of the introduction programme");
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> Handle(
+        Guid id,
+        Omission omission,
+        SettlementDb db,
+        Caller caller,
+        TimeProvider clock,
+        CancellationToken cancellation
+    )
+    {
+        var handoff = await db.Handoffs.LockOfAsync(id, cancellation);
+        if (handoff?.IsMunicipality(caller.Organisation) is not true)
+        {
+            return Refusals.UnknownResident.With();
+        }
+
+        if (handoff.TransferredOn is null)
+        {
+            return Refusals.NotTransferred.With();
+        }
+
+        if (await db.Elements.FindAsync([id, omission.Element], cancellation) is not { } element)
+        {
+            return Refusals.ElementNotCompleted.With();
+        }
+
+        element.Decide(omission.Omitted, clock.Today(), caller.Organisation);
+        await db.SaveChangesAsync(cancellation);
+        return TypedResults.NoContent();
+    }
+}
+
+/// <summary>The municipality's decision about an element.</summary>
+/// <param name="Element">The element's code.</param>
+/// <param name="Omitted">True to leave it out, false to give it again.</param>
+public sealed record Omission(string Element, bool Omitted);

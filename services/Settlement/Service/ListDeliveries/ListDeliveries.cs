@@ -1,0 +1,129 @@
+using IntegrationPlatform.Hosting.Tokens;
+using IntegrationPlatform.Settlement.Deliveries;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace IntegrationPlatform.Settlement.ListDeliveries;
+
+/// <summary>How the events to IMDinett stand, for IMDi as its operator; no personal data.</summary>
+internal static class ListDeliveries
+{
+    private const int PageSize = 200;
+
+    public static void Map(IEndpointRouteBuilder v1)
+    {
+        v1.MapGet("/deliveries", List)
+            .RequireScope("settlement.read")
+            .RequireDirectorate(d => d.Imdi)
+            .WithSummary("Lists events to IMDinett, oldest first");
+        v1.MapGet("/deliveries/{id:guid}", Show)
+            .RequireScope("settlement.read")
+            .RequireDirectorate(d => d.Imdi)
+            .WithSummary("Shows an event's delivery with every attempt");
+    }
+
+    private static async Task<Ok<DeliveryPage>> List(
+        DeliveryState? state,
+        Guid? after,
+        SettlementDb db,
+        CancellationToken cancellation
+    )
+    {
+        var counts = await db
+            .Deliveries.GroupBy(d => d.State)
+            .Select(g => new { g.Key, Count = g.Count() })
+            .ToDictionaryAsync(g => g.Key, g => g.Count, cancellation);
+        var gone = await db.Deliveries.AnyAsync(d => d.ReceiverGone, cancellation);
+        var page = await db
+            .Deliveries.AsNoTracking()
+            .Where(d => (state == null || d.State == state) && (after == null || d.Id > after))
+            .OrderBy(d => d.Id)
+            .Take(PageSize)
+            .ToListAsync(cancellation);
+        return TypedResults.Ok(
+            new DeliveryPage(
+                counts.GetValueOrDefault(DeliveryState.Pending),
+                counts.GetValueOrDefault(DeliveryState.Delivered),
+                counts.GetValueOrDefault(DeliveryState.Parked),
+                gone,
+                [.. page.Select(DeliveryRow.Of)],
+                page.Count == PageSize ? page[^1].Id : null
+            )
+        );
+    }
+
+    private static async Task<Results<Ok<DeliveryRow>, ProblemHttpResult>> Show(
+        Guid id,
+        SettlementDb db,
+        CancellationToken cancellation
+    )
+    {
+        var delivery = await db
+            .Deliveries.AsNoTracking()
+            .Include(d => d.Attempts)
+            .SingleOrDefaultAsync(d => d.Id == id, cancellation);
+        return delivery is null ? Refusals.UnknownDelivery.With() : TypedResults.Ok(DeliveryRow.Of(delivery));
+    }
+}
+
+/// <summary>Deliveries, oldest first.</summary>
+/// <param name="Pending">How many are waiting, in all.</param>
+/// <param name="Delivered">How many IMDinett acknowledged, in all.</param>
+/// <param name="Parked">How many need a replay, in all.</param>
+/// <param name="ReceiverGone">True when IMDinett answered 410: nothing is sent until a delivery is replayed.</param>
+/// <param name="Items">The deliveries of this page.</param>
+/// <param name="Next">Send it as <c>after</c> to read on; null at the end.</param>
+public sealed record DeliveryPage(
+    int Pending,
+    int Delivered,
+    int Parked,
+    bool ReceiverGone,
+    IReadOnlyList<DeliveryRow> Items,
+    Guid? Next
+);
+
+/// <summary>The delivery of one event.</summary>
+/// <param name="Id">The delivery.</param>
+/// <param name="EventId">The event's id.</param>
+/// <param name="Type">The event's type.</param>
+/// <param name="ResidentId">The resident.</param>
+/// <param name="Sequence">The event's place among the resident's.</param>
+/// <param name="State">Where it stands.</param>
+/// <param name="Tries">Failed attempts since it was queued or last replayed.</param>
+/// <param name="NextAttemptAt">When it is sent next; null when it is not.</param>
+/// <param name="DeliveredAt">When IMDinett acknowledged it.</param>
+/// <param name="Attempts">Every attempt; only when one delivery is shown.</param>
+public sealed record DeliveryRow(
+    Guid Id,
+    string EventId,
+    string Type,
+    Guid ResidentId,
+    int Sequence,
+    DeliveryState State,
+    int Tries,
+    DateTimeOffset? NextAttemptAt,
+    DateTimeOffset? DeliveredAt,
+    IReadOnlyList<AttemptRow> Attempts
+)
+{
+    internal static DeliveryRow Of(Delivery d) =>
+        new(
+            d.Id,
+            d.EventId,
+            d.Type,
+            d.ResidentId,
+            d.Sequence,
+            d.State,
+            d.Tries,
+            d.State == DeliveryState.Pending ? d.NextAttemptAt : null,
+            d.DeliveredAt,
+            [.. d.Attempts.OrderBy(a => a.At).Select(a => new AttemptRow(a.At, a.Outcome, a.Status, a.Milliseconds))]
+        );
+}
+
+/// <summary>One attempt.</summary>
+/// <param name="At">When it began.</param>
+/// <param name="Outcome">How it went.</param>
+/// <param name="Status">The status of the answer.</param>
+/// <param name="Milliseconds">How long it took.</param>
+public sealed record AttemptRow(DateTimeOffset At, AttemptOutcome Outcome, int? Status, int Milliseconds);

@@ -1,0 +1,81 @@
+using IntegrationPlatform.Hosting;
+using IntegrationPlatform.Hosting.Sealing;
+using IntegrationPlatform.Hosting.Tokens;
+using IntegrationPlatform.Messaging;
+using IntegrationPlatform.Parties;
+using IntegrationPlatform.Persistence.Database;
+using IntegrationPlatform.Persistence.Requests;
+using IntegrationPlatform.Settlement;
+using IntegrationPlatform.Settlement.AnswerDeadline;
+using IntegrationPlatform.Settlement.AnswerRequest;
+using IntegrationPlatform.Settlement.AskMunicipality;
+using IntegrationPlatform.Settlement.DecideOmission;
+using IntegrationPlatform.Settlement.Deliveries;
+using IntegrationPlatform.Settlement.Elements;
+using IntegrationPlatform.Settlement.Erasure;
+using IntegrationPlatform.Settlement.HoldConversation;
+using IntegrationPlatform.Settlement.Households;
+using IntegrationPlatform.Settlement.ListDeliveries;
+using IntegrationPlatform.Settlement.ListRequests;
+using IntegrationPlatform.Settlement.ProgrammeStarts;
+using IntegrationPlatform.Settlement.ProposeConversation;
+using IntegrationPlatform.Settlement.ReadFeed;
+using IntegrationPlatform.Settlement.RecommendMunicipality;
+using IntegrationPlatform.Settlement.ReplayDelivery;
+using IntegrationPlatform.Settlement.ReportProgrammeStarts;
+using IntegrationPlatform.Settlement.RequestSettlement;
+using IntegrationPlatform.Settlement.SendSupplement;
+using IntegrationPlatform.Settlement.SettleResident;
+using IntegrationPlatform.Settlement.ShowHandoff;
+using IntegrationPlatform.Settlement.ShowHousehold;
+using IntegrationPlatform.Settlement.StartProgramme;
+using IntegrationPlatform.Settlement.Transfers;
+using IntegrationPlatform.Settlement.WithdrawRequest;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddServiceDefaults();
+builder.AddDatabase<SettlementDb>("settlement-db");
+builder.AddMessaging<SettlementDb>(
+    "settlement",
+    messaging =>
+        messaging
+            .AddConsumer<ClusterCopy<SettlementDb>>()
+            .AddConsumer<HouseholdCopy>()
+            .AddConsumer<ElementCopy>()
+            .AddConsumer<EraseResident>()
+            .AddSaga<AnswerDeadlineSaga, AnswerWait>()
+            .AddSaga<TransferSaga, Transfer>()
+            .AddSaga<ProgrammeStartSaga, ProgrammeStartWait>()
+);
+builder.Services.AddSingleton<SectionSeal>();
+builder.Services.AddSingleton(services =>
+    ImdinettSettings.From(services.GetRequiredService<IConfiguration>(), services.GetRequiredService<Directorates>())
+);
+builder.Services.AddSingleton<ImdinettClient>();
+builder.Services.AddHostedService<DeliveryLoop>();
+var app = builder.Build();
+app.UseServiceDefaults();
+var v1 = app.MapService<SettlementDb>("settlement");
+AskMunicipality.Map(v1);
+RecommendMunicipality.Map(v1);
+RequestSettlement.Map(v1);
+ListRequests.Map(v1);
+AcceptRequest.Map(v1);
+RefuseRequest.Map(v1);
+WithdrawRequest.Map(v1);
+ShowHousehold.Map(v1);
+ShowHandoff.Map(v1);
+ProposeConversation.Map(v1);
+HoldConversation.Map(v1);
+SendSupplement.Map(v1);
+SettleResident.Map(v1);
+DecideOmission.Map(v1);
+StartProgramme.Map(v1);
+ReportProgrammeStarts.Map(v1);
+ListDeliveries.Map(v1);
+ReplayDelivery.Map(v1);
+ReadFeed.Map(v1);
+await app.RunAsync<SettlementDb>(args);
+
+/// <summary>The settlement service.</summary>
+public partial class Program;

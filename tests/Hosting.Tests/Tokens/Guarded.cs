@@ -1,0 +1,23 @@
+using IntegrationPlatform.Hosting.Tokens;
+using Microsoft.AspNetCore.Builder;
+
+namespace IntegrationPlatform.Hosting.Tests.Tokens;
+
+/// <summary>A process that says who called, and one act that needs a scope.</summary>
+public sealed class Guarded : IAsyncLifetime
+{
+    private TestApp? _app;
+
+    internal TestApp App => _app!;
+
+    internal static void Map(WebApplication app)
+    {
+        app.MapGet("/whoami", (Caller caller) => caller);
+        app.MapGet("/read", (Caller caller) => caller.Organisation).RequireScope("mapping.read");
+        app.MapGet("/imdi", (Caller caller) => caller.Organisation).RequireDirectorate(d => d.Imdi);
+    }
+
+    public async Task InitializeAsync() => _app = await TestApp.StartAsync(Map);
+
+    public async Task DisposeAsync() => await App.DisposeAsync();
+}

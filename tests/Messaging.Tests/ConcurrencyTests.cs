@@ -1,0 +1,81 @@
+using IntegrationPlatform.Messaging.Tests.Support;
+using IntegrationPlatform.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+
+namespace IntegrationPlatform.Messaging.Tests;
+
+public sealed class ConcurrencyTests
+{
+    private const int Many = 60;
+    private readonly Guid _order = Guid.NewGuid();
+
+    [Fact]
+    public async Task First_messages_that_race_for_a_saga_make_one_saga_and_lose_nothing()
+    {
+        var servers = await Servers.NewAsync();
+        await using var one = await Service.StartAsync(servers, m => m.AddSaga<OrderMachine, OrderState>());
+        await using var two = await Service.StartAsync(servers, m => m.AddSaga<OrderMachine, OrderState>());
+        await Task.WhenAll(Enumerable.Range(0, Many).Select(_ => one.Bus.Publish(new OrderStepped(_order))));
+        await Eventually.Becomes(
+            Many,
+            () => one.QueryAsync(db => db.Orders.Select(o => o.Steps).SingleOrDefaultAsync())
+        );
+        Assert.Equal(1, await one.QueryAsync(db => db.Orders.CountAsync()));
+    }
+
+    [Fact]
+    public async Task Consumers_that_race_for_a_unique_row_are_tried_again_in_a_fresh_scope()
+    {
+        await using var shop = await Service.StartAsync(await Servers.NewAsync(), m => m.AddConsumer<CustomerCount>());
+        await Task.WhenAll(Enumerable.Range(0, Many).Select(n => shop.Bus.Publish(new OrderPlaced(_order, n))));
+        await Eventually.Becomes(
+            Many,
+            () => shop.QueryAsync(db => db.Customers.Select(c => c.Orders).SingleOrDefaultAsync())
+        );
+    }
+
+    [Fact]
+    public async Task A_saga_found_by_query_is_locked_and_loses_nothing_under_contention()
+    {
+        await using var shop = await Service.StartAsync(
+            await Servers.NewAsync(),
+            m => m.AddSaga<OrderMachine, OrderState>()
+        );
+        Guid[] orders = [Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid()];
+        await shop.PublishAsync([.. orders.Select(o => new OrderPlaced(o, 7))]);
+        await Eventually.Becomes(3, () => shop.QueryAsync(db => db.Orders.CountAsync(o => o.Number == 7)));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, Many)
+                .Select(n =>
+                    n % 2 == 0
+                        ? shop.Bus.Publish(new OrdersRecounted(7))
+                        : shop.Bus.Publish(new OrderStepped(orders[n % 3]))
+                )
+        );
+        await Eventually.Becomes(
+            (3 * Many / 2) + (Many / 2),
+            () => shop.QueryAsync(db => db.Orders.SumAsync(o => o.Steps))
+        );
+    }
+
+    [Fact]
+    public async Task A_change_past_the_lock_is_found_by_the_rows_version()
+    {
+        await using var shop = await Service.StartAsync(
+            await Servers.NewAsync(),
+            m => m.AddSaga<OrderMachine, OrderState>()
+        );
+        await shop.PublishAsync(new OrderStepped(_order));
+        await Eventually.Becomes(1, () => shop.QueryAsync(db => db.Orders.CountAsync()));
+        await shop.InScopeAsync(
+            async (_, db) =>
+            {
+                var stale = await db.Orders.SingleAsync();
+                await shop.QueryAsync(other => other.Orders.ExecuteUpdateAsync(o => o.SetProperty(s => s.Steps, 99)));
+                stale.Steps++;
+                await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => db.SaveChangesAsync());
+            }
+        );
+    }
+}

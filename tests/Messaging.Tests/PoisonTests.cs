@@ -1,0 +1,64 @@
+using System.Text;
+using IntegrationPlatform.Messaging.Operations;
+using IntegrationPlatform.Messaging.Tests.Support;
+using IntegrationPlatform.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace IntegrationPlatform.Messaging.Tests;
+
+public sealed class PoisonTests
+{
+    private const string Queue = "shop-scripted";
+    private readonly Guid _order = Guid.NewGuid();
+    private readonly Script _script = new();
+
+    [Fact]
+    public async Task Poison_is_tried_a_few_times_and_then_waits_in_the_error_queue_for_a_redrive_that_keeps_its_id()
+    {
+        var servers = await Servers.NewAsync();
+        await using var raw = await RawBroker.ConnectAsync(servers.Broker);
+        await using var shop = await StartAsync(servers);
+        _script.Fault = _ => new TimeoutException("Not today.");
+        await shop.PublishAsync(new OrderPlaced(_order, 1));
+        await Eventually.Becomes(1, () => raw.CountAsync($"{Queue}_error"));
+        Assert.Equal(3, _script.Attempts.Count);
+
+        var errors = shop.Services.GetRequiredService<ErrorQueues>();
+        Assert.Equal([new ErrorQueue(Queue, 1)], await errors.CountAsync(default));
+        _script.Fault = _ => null;
+        Assert.Equal(1, await errors.RedriveAsync(default));
+        await Eventually.Becomes(1, () => shop.CountAsync(_order, "scripted"));
+        Assert.Single(_script.Attempts.Distinct());
+        Assert.Empty(await errors.CountAsync(default));
+    }
+
+    [Fact]
+    public async Task An_invalid_message_is_never_tried_again()
+    {
+        var servers = await Servers.NewAsync();
+        await using var raw = await RawBroker.ConnectAsync(servers.Broker);
+        await using var shop = await StartAsync(servers);
+        _script.Fault = _ => new InvalidMessageException("Never.");
+        await shop.PublishAsync(new OrderPlaced(_order, 1));
+        await Eventually.Becomes(1, () => raw.CountAsync($"{Queue}_error"));
+        Assert.Single(_script.Attempts);
+    }
+
+    [Theory]
+    [InlineData("not json")]
+    [InlineData(
+        "{\"messageType\":[\"urn:message:IntegrationPlatform.Messaging.Tests.Support:OrderPlaced\"],\"message\":{\"orderId\":\"no id\"}}"
+    )]
+    public async Task An_unreadable_message_is_never_tried(string body)
+    {
+        var servers = await Servers.NewAsync();
+        await using var raw = await RawBroker.ConnectAsync(servers.Broker);
+        await using var shop = await StartAsync(servers);
+        await raw.PutAsync(Queue, Encoding.UTF8.GetBytes(body), "application/vnd.masstransit+json");
+        await Eventually.Becomes(1, () => raw.CountAsync($"{Queue}_error"));
+        Assert.Empty(_script.Attempts);
+    }
+
+    private Task<Service<ShopDb>> StartAsync(Servers servers) =>
+        Service.StartAsync(servers, m => m.AddConsumer<Scripted>(), s => s.AddSingleton(_script));
+}

@@ -1,0 +1,115 @@
+using System.Diagnostics;
+using IntegrationPlatform.Messaging.Outbox;
+using IntegrationPlatform.Messaging.Tests.Support;
+using IntegrationPlatform.Tests.Support;
+using MassTransit;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace IntegrationPlatform.Messaging.Tests;
+
+public sealed class ScheduleTests
+{
+    private static readonly TimeSpan JustBefore = TimeSpan.FromDays(14) - TimeSpan.FromHours(1);
+    private readonly Guid _order = Guid.NewGuid();
+    private readonly FakeClock _clock = new();
+
+    [Fact]
+    public async Task A_schedule_waits_for_the_platforms_clock_and_goes_within_seconds_of_its_advance()
+    {
+        await using var shop = await StartAsync(await Servers.NewAsync());
+        await shop.PublishAsync(new OrderPlaced(_order, 1));
+        await Eventually.Becomes(1, () => ScheduledAsync(shop));
+        _clock.Advance(JustBefore);
+        await shop.PublishAsync(new OrderStepped(_order));
+        await Eventually.Becomes(1, () => shop.QueryAsync(db => db.Orders.Select(o => o.Steps).SingleAsync()));
+        Assert.Equal(1, await ScheduledAsync(shop));
+
+        var watch = Stopwatch.StartNew();
+        _clock.Advance(TimeSpan.FromHours(2));
+        await Eventually.Becomes(1, () => shop.CountAsync(_order, "forgotten"));
+        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(10));
+    }
+
+    [Fact]
+    public async Task A_cancelled_schedule_is_gone()
+    {
+        await using var shop = await StartAsync(await Servers.NewAsync());
+        await shop.PublishAsync(new OrderPlaced(_order, 1));
+        await Eventually.Becomes(1, () => ScheduledAsync(shop));
+        await shop.PublishAsync(new OrderPaid(_order));
+        await Eventually.Becomes(0, () => ScheduledAsync(shop));
+        await Eventually.Becomes(
+            "Final",
+            () => shop.QueryAsync(db => db.Orders.Select(o => o.CurrentState).SingleAsync())
+        );
+    }
+
+    [Fact]
+    public async Task A_saga_ignores_a_schedule_whose_token_is_stale()
+    {
+        await using var shop = await StartAsync(await Servers.NewAsync());
+        await shop.PublishAsync(new OrderPlaced(_order, 1));
+        await Eventually.Becomes(1, () => ScheduledAsync(shop));
+        await shop.QueryAsync(db =>
+            db.Orders.ExecuteUpdateAsync(o => o.SetProperty(s => s.OverdueToken, Guid.NewGuid()))
+        );
+        _clock.Advance(TimeSpan.FromDays(15));
+        await Eventually.Becomes(0, () => shop.QueryAsync(db => db.Set<OutboxMessage>().CountAsync()));
+        await shop.PublishAsync(new OrderStepped(_order));
+        await Eventually.Becomes(1, () => shop.QueryAsync(db => db.Orders.Select(o => o.Steps).SingleAsync()));
+        Assert.Equal(0, await shop.CountAsync(_order, "forgotten"));
+    }
+
+    [Fact]
+    public async Task A_schedule_survives_a_restart_and_a_broker_at_another_address()
+    {
+        var servers = await Servers.NewAsync();
+        await using (var wire = new Wire(servers.Broker))
+        await using (var before = await StartAsync(servers with { Broker = wire.Address }))
+        {
+            await before.PublishAsync(new OrderPlaced(_order, 1));
+            await Eventually.Becomes(1, () => ScheduledAsync(before));
+        }
+
+        await using var after = await StartAsync(servers);
+        _clock.Advance(TimeSpan.FromDays(15));
+        await Eventually.Becomes(1, () => after.CountAsync(_order, "forgotten"));
+    }
+
+    [Fact]
+    public async Task An_endpoint_schedules_and_cancels_in_its_own_transaction()
+    {
+        await using var shop = await StartAsync(await Servers.NewAsync());
+        ScheduledMessage<OrderPlaced>? kept = null;
+        await shop.InScopeAsync(
+            async (scope, db) =>
+            {
+                var scheduler = scope.GetRequiredService<IMessageScheduler>();
+                kept = await scheduler.SchedulePublish(TimeSpan.FromDays(1), new OrderPlaced(_order, 1));
+                var dropped = await scheduler.SchedulePublish(TimeSpan.FromDays(1), new OrderPlaced(_order, 2));
+                await scheduler.CancelScheduledPublish<OrderPlaced>(dropped.TokenId);
+                await db.SaveChangesAsync();
+            }
+        );
+        Assert.Equal(
+            kept!.TokenId,
+            await shop.QueryAsync(db => db.Set<OutboxMessage>().Select(m => m.Token).SingleAsync())
+        );
+        _clock.Advance(TimeSpan.FromDays(2));
+        await Eventually.Becomes(
+            1,
+            () => shop.QueryAsync(db => db.Orders.Select(o => o.Number).SingleOrDefaultAsync())
+        );
+    }
+
+    private static Task<int> ScheduledAsync(Service<ShopDb> shop) =>
+        shop.QueryAsync(db => db.Set<OutboxMessage>().CountAsync(m => m.Token != null));
+
+    private Task<Service<ShopDb>> StartAsync(Servers servers) =>
+        Service.StartAsync(
+            servers,
+            m => m.AddConsumer<Forgetting>().AddSaga<OrderMachine, OrderState>(),
+            s => s.AddSingleton<TimeProvider>(_clock)
+        );
+}

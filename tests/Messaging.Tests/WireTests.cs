@@ -1,0 +1,129 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using System.Text;
+using IntegrationPlatform.Messaging.Outbox;
+using IntegrationPlatform.Messaging.Tests.Support;
+using IntegrationPlatform.Tests.Support;
+using MassTransit;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using RabbitMQ.Client.Exceptions;
+
+namespace IntegrationPlatform.Messaging.Tests;
+
+public sealed class WireTests
+{
+    private readonly Guid _order = Guid.NewGuid();
+
+    [Fact]
+    public async Task Trace_correlation_and_headers_survive_the_row()
+    {
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name is "MassTransit" or "Test",
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
+        };
+        ActivitySource.AddActivityListener(listener);
+        using var source = new ActivitySource("Test");
+        await using var shop = await Service.StartAsync(await Servers.NewAsync(), m => m.AddConsumer<Tracer>());
+        var correlation = NewId.NextGuid();
+        string trace;
+        using (var request = source.StartActivity("request"))
+        {
+            trace = request!.TraceId.ToString();
+            await shop.InScopeAsync(
+                async (scope, db) =>
+                {
+                    await scope
+                        .GetRequiredService<IPublishEndpoint>()
+                        .Publish(
+                            new OrderShipped(_order, 1),
+                            c =>
+                            {
+                                c.CorrelationId = correlation;
+                                c.Headers.Set("Ground", "GDPR art. 6");
+                            }
+                        );
+                    await db.SaveChangesAsync();
+                }
+            );
+        }
+
+        await Eventually.Becomes(
+            $"{trace} {correlation} GDPR art. 6",
+            () => shop.QueryAsync(db => db.Effects.Select(e => e.Note).SingleOrDefaultAsync())
+        );
+    }
+
+    [Fact]
+    public async Task An_envelope_is_compact_json_with_enums_as_text()
+    {
+        await using var shop = await Service.StartAsync(await Servers.NewAsync(), m => m.AddConsumer<Recorder>());
+        await shop.InScopeAsync(
+            async (scope, db) =>
+            {
+                await scope.GetRequiredService<IPublishEndpoint>().Publish(new OrderPlaced(_order, 1, Size.ExtraLarge));
+                var row = Assert.Single(db.ChangeTracker.Entries<OutboxMessage>()).Entity;
+                var body = Encoding.UTF8.GetString(row.Body);
+                Assert.DoesNotContain('\n', body);
+                Assert.Contains("\"size\":\"extraLarge\"", body, StringComparison.Ordinal);
+                Assert.StartsWith(
+                    "exchange:IntegrationPlatform.Messaging.Tests.Support:OrderPlaced",
+                    row.Destination,
+                    StringComparison.Ordinal
+                );
+            }
+        );
+    }
+
+    [Fact]
+    public async Task Queues_are_quorum_queues_named_after_service_and_consumer()
+    {
+        var servers = await Servers.NewAsync();
+        await using var raw = await RawBroker.ConnectAsync(servers.Broker);
+        await using var shop = await Service.StartAsync(
+            servers,
+            m => m.AddConsumer<CustomerCount>().AddSaga<OrderMachine, OrderState>()
+        );
+        var fault = await Assert.ThrowsAsync<OperationInterruptedException>(() =>
+            raw.DeclareAsync("shop-customer-count", "classic")
+        );
+        Assert.Contains("'x-queue-type'", fault.Message, StringComparison.Ordinal);
+        Assert.Equal(0, await raw.CountAsync("shop-order-state"));
+    }
+
+    [Fact]
+    public async Task Lag_is_a_metric()
+    {
+        var lag = new List<double>();
+        using var meters = new MeterListener();
+        meters.InstrumentPublished = (instrument, listener) =>
+        {
+            if (instrument.Name == "messaging.outbox.lag")
+            {
+                listener.EnableMeasurementEvents(instrument);
+            }
+        };
+        meters.SetMeasurementEventCallback<double>((_, value, _, _) => lag.Add(value));
+        meters.Start();
+        var servers = await Servers.NewAsync();
+        await using var wire = new Wire(servers.Broker);
+        await using var shop = await Service.StartAsync(
+            servers with
+            {
+                Broker = wire.Address,
+            },
+            m => m.AddConsumer<Recorder>().Options.Measure = TimeSpan.FromMilliseconds(100)
+        );
+        wire.Cut();
+        await shop.PublishAsync(new OrderPlaced(_order, 1));
+        await Eventually.Holds(
+            "the age of the oldest row grows",
+            () =>
+            {
+                meters.RecordObservableInstruments();
+                return Task.FromResult(lag.Exists(seconds => seconds > 1));
+            }
+        );
+    }
+}
