@@ -38,6 +38,7 @@ public static class ServiceDefaults
     {
         app.UseProblems();
         app.UseRequestTimeouts();
+        app.Use(new BodyLimit(app.Services.GetRequiredService<LimitSettings>()).HoldAsync);
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapHealth();

@@ -8,22 +8,33 @@ internal sealed class Broker(IConfiguration configuration)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
-    /// <summary>The broker's address: <c>ConnectionStrings:rabbitmq</c>, an <c>amqp://</c> URI.</summary>
-    public Uri Address { get; } =
-        new(
+    /// <summary>
+    /// The broker's nodes: <c>ConnectionStrings:rabbitmq</c>, an <c>amqp://</c> URI, or several with commas between, of which
+    /// the first gives user and virtual host.
+    /// </summary>
+    public IReadOnlyList<Uri> Nodes { get; } =
+    [
+        .. (
             configuration.GetConnectionString("rabbitmq")
-                ?? throw new InvalidOperationException("ConnectionStrings:rabbitmq is missing.")
-        );
+            ?? throw new InvalidOperationException("ConnectionStrings:rabbitmq is missing.")
+        )
+            .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Select(node => new Uri(node)),
+    ];
 
-    /// <summary>Connects.</summary>
+    /// <summary>Connects to the first node that answers.</summary>
     public Task<IConnection> ConnectAsync(CancellationToken cancellation) =>
         new ConnectionFactory
         {
-            Uri = Address,
+            Uri = Nodes[0],
             AutomaticRecoveryEnabled = false,
             RequestedConnectionTimeout = Patience,
             ContinuationTimeout = Patience,
-        }.CreateConnectionAsync($"{AppDomain.CurrentDomain.FriendlyName} operations", cancellation);
+        }.CreateConnectionAsync(
+            Nodes.Select(node => new AmqpTcpEndpoint(node)).ToList(),
+            $"{AppDomain.CurrentDomain.FriendlyName} operations",
+            cancellation
+        );
 
     /// <summary>True when the broker opens a channel.</summary>
     public async Task<bool> AnswersAsync(CancellationToken cancellation)

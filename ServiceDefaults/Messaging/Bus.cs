@@ -18,13 +18,31 @@ internal static class Bus
     public static void Connect<TDb>(IBusRegistrationContext context, IRabbitMqBusFactoryConfigurator rabbit)
         where TDb : DbContext
     {
-        rabbit.Host(context.GetRequiredService<Broker>().Address, host => host.Heartbeat(TimeSpan.FromSeconds(10)));
+        var broker = context.GetRequiredService<Broker>();
+        rabbit.Host(
+            broker.Nodes[0],
+            host =>
+            {
+                host.Heartbeat(TimeSpan.FromSeconds(10));
+                if (broker.Nodes.Count > 1)
+                {
+                    host.UseCluster(cluster => broker.Nodes.ToList().ForEach(node => cluster.Node(node.Authority)));
+                }
+            }
+        );
         rabbit.ConfigureJsonSerializerOptions(json =>
         {
             json.WriteIndented = false;
-            json.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase));
+            // MassTransit keeps these options for the whole process; another bus of it may have been here.
+            if (!json.Converters.OfType<JsonStringEnumConverter>().Any())
+            {
+                json.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase));
+            }
+
             return json;
         });
+        // Ids in the order of time: the inboxes of the receivers grow at one end of their index.
+        rabbit.ConfigureSend(send => send.UseExecute(context => context.MessageId = Guid.CreateVersion7()));
         rabbit.AddPrePipeSpecification(new SchedulerFilter<TDb>());
         rabbit.ConfigureEndpoints(context);
     }

@@ -9,6 +9,8 @@ namespace IntegrationPlatform.Messaging;
 /// <summary>Tells why a message could not be handled, by type and SQLSTATE, never by text.</summary>
 internal static class Faults
 {
+    private const string IdleInTransactionTimeout = "25P03";
+
     /// <summary>Another message won a race: unique violation, version changed, deadlock, serialisation failure.</summary>
     public static bool IsRace(Exception fault) =>
         Any(
@@ -27,14 +29,7 @@ internal static class Faults
 
     /// <summary>The database or its connection is away; the message itself is not to blame.</summary>
     public static bool IsOutage(Exception fault) =>
-        !IsRace(fault)
-        && Any(
-            fault,
-            e =>
-                e is PostgresException p
-                    ? p.IsTransient || p.SqlState.StartsWith("57P", StringComparison.Ordinal)
-                    : e is NpgsqlException
-        );
+        !IsRace(fault) && Any(fault, e => e is PostgresException refusal ? IsOutage(refusal) : e is NpgsqlException);
 
     /// <summary>The message can never be handled.</summary>
     public static bool IsInvalid(Exception fault) =>
@@ -42,6 +37,18 @@ internal static class Faults
             fault,
             e => e is InvalidMessageException or SerializationException or JsonException or UnhandledEventException
         );
+
+    private static bool IsOutage(PostgresException refusal) =>
+        refusal.IsTransient
+        || refusal.SqlState
+            is PostgresErrorCodes.AdminShutdown
+                or PostgresErrorCodes.CrashShutdown
+                or PostgresErrorCodes.CannotConnectNow
+                or IdleInTransactionTimeout
+                or PostgresErrorCodes.ReadOnlySqlTransaction
+                // A migration is missing.
+                or PostgresErrorCodes.UndefinedTable
+                or PostgresErrorCodes.UndefinedColumn;
 
     private static bool Any(Exception fault, Func<Exception, bool> matches)
     {

@@ -70,7 +70,12 @@ public static class MessagingExtensions
             bus.UsingRabbitMq(Bus.Connect<TDb>);
         });
         // The service starts without its broker, and is ready once the broker answers.
-        services.Configure<MassTransitHostOptions>(host => host.WaitUntilStarted = false);
+        services.Configure<MassTransitHostOptions>(host =>
+        {
+            host.WaitUntilStarted = false;
+            host.ConsumerStopTimeout = messaging.Options.StopTimeout;
+            host.StopTimeout = 2 * messaging.Options.StopTimeout;
+        });
     }
 
     private static void AddInbox<TDb>(this IServiceCollection services)

@@ -33,6 +33,9 @@ public sealed record MessagingOptions
     /// <summary>How often the inbox forgets what is older than its window.</summary>
     public TimeSpan InboxCleanup { get; set; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>How long messages in hand may take when the service stops; then they roll back and come again.</summary>
+    public TimeSpan StopTimeout { get; set; } = TimeSpan.FromSeconds(10);
+
     /// <summary>How often the outbox is measured.</summary>
     public TimeSpan Measure { get; set; } = TimeSpan.FromSeconds(5);
 

@@ -18,9 +18,3 @@ ReceiveEvent.Map(app);
 Reports.Map(app);
 InboxPages.Map(app);
 await app.RunAsync();
-
-namespace IntegrationPlatform.Imdinett
-{
-    /// <summary>The stand-in receiver.</summary>
-    public partial class Program;
-}

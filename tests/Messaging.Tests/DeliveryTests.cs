@@ -1,3 +1,4 @@
+using IntegrationPlatform.Messaging.Operations;
 using IntegrationPlatform.Messaging.Outbox;
 using IntegrationPlatform.Messaging.Tests.Support;
 using IntegrationPlatform.Tests.Support;
@@ -69,8 +70,8 @@ public sealed class DeliveryTests
     public async Task Rows_of_a_dead_replica_leave_through_another()
     {
         var servers = await Servers.NewAsync();
-        await using var wire = new Wire(servers.Broker);
-        var dying = await Service.StartAsync(servers with { Broker = wire.Address }, m => m.AddConsumer<Auditor>());
+        await using var wire = Wire.ToBroker(servers, out var wired);
+        var dying = await Service.StartAsync(wired, m => m.AddConsumer<Auditor>());
         wire.Cut();
         await dying.PublishAsync(new OrderShipped(_order, 1));
         await dying.DisposeAsync();
@@ -82,12 +83,9 @@ public sealed class DeliveryTests
     public async Task A_dead_broker_burns_no_attempts_and_nothing_is_lost()
     {
         var servers = await Servers.NewAsync();
-        await using var wire = new Wire(servers.Broker);
+        await using var wire = Wire.ToBroker(servers, out var wired);
         await using var shop = await Service.StartAsync(
-            servers with
-            {
-                Broker = wire.Address,
-            },
+            wired,
             m =>
             {
                 m.AddConsumer<Recorder>();
@@ -102,33 +100,114 @@ public sealed class DeliveryTests
         }
 
         // Long enough for several rounds without an answer.
-        await Eventually.Holds(
-            "the oldest row has waited for a while",
-            async () => (await shop.Services.GetRequiredService<IOutboxDesk>().ReportAsync(default)).OldestSeconds > 4
-        );
+        await Eventually.Holds("the oldest row has waited for a while", async () => await LagAsync(shop) > 4);
         Assert.Equal(20, await shop.QueryAsync(db => db.Set<OutboxMessage>().CountAsync(m => m.Attempts == 0)));
         wire.Mend();
         await Eventually.Becomes(20, () => shop.CountAsync(_order, "placed"), TimeSpan.FromMinutes(1));
     }
 
     [Fact]
+    public async Task A_paused_broker_burns_no_attempts_and_nothing_is_lost()
+    {
+        var servers = await Servers.NewAsync();
+        await using var wire = Wire.ToBroker(servers, out var wired);
+        await using var shop = await Service.StartAsync(
+            wired,
+            m =>
+            {
+                m.AddConsumer<Recorder>();
+                m.Options.SendTimeout = TimeSpan.FromMilliseconds(300);
+                m.Options.AttemptsBeforeParking = 1;
+            }
+        );
+        wire.Hold();
+        await shop.PublishAsync(new OrderPlaced(_order, 1), new OrderPlaced(Guid.NewGuid(), 2));
+        // Longer than a send may take, and than the question whether the broker answers others.
+        await Eventually.Holds("the rows have waited", async () => await LagAsync(shop) > 8);
+        Assert.Equal(2, await shop.QueryAsync(db => db.Set<OutboxMessage>().CountAsync(m => m.Attempts == 0)));
+        wire.Release();
+        await Eventually.Becomes(1, () => shop.CountAsync(_order, "placed"), TimeSpan.FromMinutes(1));
+        Assert.Equal(0, (await shop.Services.GetRequiredService<IOutboxDesk>().ReportAsync(default)).Parked);
+    }
+
+    [Fact]
+    public async Task What_one_transaction_publishes_leaves_in_its_order()
+    {
+        var servers = await Servers.NewAsync();
+        await using var raw = await RawBroker.ConnectAsync(servers.Broker);
+        await raw.DeclareAsync("in-order");
+        await using var shop = await Service.StartAsync(servers, _ => { });
+        await shop.InScopeAsync(
+            async (scope, db) =>
+            {
+                var queue = await scope
+                    .GetRequiredService<ISendEndpointProvider>()
+                    .GetSendEndpoint(new Uri("exchange:in-order"));
+                for (var n = 0; n < 50; n++)
+                {
+                    db.Add(
+                        new Effect
+                        {
+                            About = _order,
+                            What = "row",
+                            Number = n,
+                        }
+                    );
+                    await queue.Send(new OrderPlaced(_order, n));
+                }
+
+                await db.SaveChangesAsync();
+            }
+        );
+        for (var n = 0; n < 50; n++)
+        {
+            Assert.Equal(n, Envelope.Message<OrderPlaced>((await raw.TakeAsync("in-order")).Body).Number);
+        }
+    }
+
+    [Fact]
+    public async Task A_dead_database_sends_no_message_to_the_error_queue_and_nothing_is_lost()
+    {
+        var servers = await Servers.NewAsync();
+        await using var raw = await RawBroker.ConnectAsync(servers.Broker);
+        await using var wire = Wire.ToDatabase(servers, out var wired);
+        await using var shop = await Service.StartAsync(wired, m => m.AddConsumer<Recorder>());
+        wire.Cut();
+        for (var n = 0; n < 20; n++)
+        {
+            await shop.Bus.Publish(new OrderPlaced(_order, n));
+        }
+
+        // More often than the tries that a fault of the messages' own would get.
+        await Eventually.Holds("all were tried many times", () => Task.FromResult(wire.Refused > 200));
+        wire.Mend();
+        await Eventually.Becomes(20, () => shop.CountAsync(_order, "placed"), TimeSpan.FromMinutes(1));
+        Assert.Equal(-1, await raw.CountAsync("shop-recorder_error"));
+    }
+
+    [Fact]
     public async Task A_service_starts_without_its_broker_and_connects_when_it_comes()
     {
         var servers = await Servers.NewAsync();
-        await using var wire = new Wire(servers.Broker, cut: true);
-        await using var shop = await Service.StartAsync(
-            servers with
-            {
-                Broker = wire.Address,
-            },
-            m => m.AddConsumer<Recorder>(),
-            waitForBroker: false
-        );
+        await using var wire = Wire.ToBroker(servers, out var wired, cut: true);
+        await using var shop = await Service.StartAsync(wired, m => m.AddConsumer<Recorder>(), waitForBroker: false);
         await shop.PublishAsync(new OrderPlaced(_order, 1));
         wire.Mend();
         await shop.ConnectedAsync();
         await shop.PublishAsync(new OrderPlaced(_order, 2));
         await Eventually.Holds("what is published arrives", async () => await shop.CountAsync(_order, "placed") >= 1);
+    }
+
+    [Fact]
+    public async Task A_service_connects_to_whichever_node_of_a_cluster_answers()
+    {
+        var servers = await Servers.NewAsync();
+        await using var wire = Wire.ToBroker(servers, out var dead, cut: true);
+        var cluster = servers with { Broker = $"{dead.Broker},{servers.Broker}" };
+        await using var shop = await Service.StartAsync(cluster, m => m.AddConsumer<Recorder>());
+        await shop.PublishAsync(new OrderPlaced(_order, 1));
+        await Eventually.Becomes(1, () => shop.CountAsync(_order, "placed"));
+        Assert.Empty(await shop.Services.GetRequiredService<ErrorQueues>().CountAsync(default));
     }
 
     [Fact]
@@ -227,4 +306,7 @@ public sealed class DeliveryTests
         );
         await Eventually.Becomes(1, () => shop.CountAsync(_order, "placed"));
     }
+
+    private static async Task<double> LagAsync(Service<ShopDb> shop) =>
+        (await shop.Services.GetRequiredService<IOutboxDesk>().ReportAsync(default)).OldestSeconds;
 }

@@ -65,8 +65,8 @@ public sealed class ScheduleTests
     public async Task A_schedule_survives_a_restart_and_a_broker_at_another_address()
     {
         var servers = await Servers.NewAsync();
-        await using (var wire = new Wire(servers.Broker))
-        await using (var before = await StartAsync(servers with { Broker = wire.Address }))
+        await using (var wire = Wire.ToBroker(servers, out var wired))
+        await using (var before = await StartAsync(wired))
         {
             await before.PublishAsync(new OrderPlaced(_order, 1));
             await Eventually.Becomes(1, () => ScheduledAsync(before));

@@ -107,12 +107,9 @@ public sealed class WireTests
         meters.SetMeasurementEventCallback<double>((_, value, _, _) => lag.Add(value));
         meters.Start();
         var servers = await Servers.NewAsync();
-        await using var wire = new Wire(servers.Broker);
+        await using var wire = Wire.ToBroker(servers, out var wired);
         await using var shop = await Service.StartAsync(
-            servers with
-            {
-                Broker = wire.Address,
-            },
+            wired,
             m => m.AddConsumer<Recorder>().Options.Measure = TimeSpan.FromMilliseconds(100)
         );
         wire.Cut();

@@ -73,6 +73,26 @@ public abstract class ServiceFixture<TProgram, TDb>(string service, DateTimeOffs
         where T : class =>
         Services.GetRequiredService<IBus>().Publish(message, context => context.MessageId = id ?? NewId.NextGuid());
 
+    /// <summary>Publishes a message whose type is known only when the test runs.</summary>
+    public Task Publish(object message, Type type, Guid id) =>
+        Services.GetRequiredService<IBus>().Publish(message, type, context => context.MessageId = id);
+
+    /// <summary>Waits until the service has taken in all of these messages.</summary>
+    /// <param name="ids">Their ids.</param>
+    public Task Consumed(params Guid[] ids) =>
+        Eventually.Holds(
+            $"{ids.Length} messages are consumed",
+            () =>
+                InDatabase(async db =>
+                    ids.Length
+                    == await db
+                        .Database.SqlQuery<int>(
+                            $"select count(distinct message_id)::int as \"Value\" from inbox where message_id = any({ids})"
+                        )
+                        .SingleAsync()
+                )
+        );
+
     /// <summary>Hears from now on every message of a type that reaches the broker.</summary>
     public async Task<Heard<T>> Listen<T>()
         where T : class

@@ -37,6 +37,11 @@ internal sealed class ProblemWriter : IProblemDetailsWriter
             problem.Extensions["traceId"] = activity.TraceId.ToString();
         }
 
+        if (problem.Status is >= StatusCodes.Status502BadGateway && response.Headers.RetryAfter.Count == 0)
+        {
+            response.Headers.RetryAfter = "2";
+        }
+
         response.Headers.CacheControl = "no-store";
         await response.WriteAsJsonAsync(problem, Json, "application/problem+json", CancellationToken.None);
     }

@@ -27,7 +27,12 @@ public sealed class SectionSeal(IConfiguration configuration) : IDisposable
 
     // Whoever holds the private key holds the public one.
     private readonly Lazy<RSA> _public = new(() =>
-        Import(configuration, configuration[PublicKeySetting] is null ? PrivateKeySetting : PublicKeySetting)
+        Import(
+            configuration,
+            configuration[PublicKeySetting] is null && configuration[PrivateKeySetting] is not null
+                ? PrivateKeySetting
+                : PublicKeySetting
+        )
     );
     private readonly Lazy<RSA> _private = new(() => Import(configuration, PrivateKeySetting));
 

@@ -34,7 +34,11 @@ public sealed record MaskinportenSettings
     public static MaskinportenSettings From(IConfiguration configuration)
     {
         var section = configuration.GetSection("Maskinporten");
-        var issuer = section["Issuer"] ?? throw new InvalidOperationException("Maskinporten:Issuer is missing.");
+        if (section["Issuer"] is not { Length: > 0 } issuer)
+        {
+            throw new InvalidOperationException("Maskinporten:Issuer is missing.");
+        }
+
         var settings = new MaskinportenSettings
         {
             Issuer = issuer,

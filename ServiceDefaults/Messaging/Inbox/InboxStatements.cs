@@ -24,7 +24,7 @@ internal sealed class InboxStatements<TDb>
         };
         command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = messageId });
         command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = consumerId });
-        command.Parameters.Add(new NpgsqlParameter<DateTime> { TypedValue = DateTime.UtcNow });
+        command.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = TimeProvider.System.GetUtcNow() });
         return await command.ExecuteNonQueryAsync(cancellation) == 1;
     }
 

@@ -99,7 +99,7 @@ internal sealed class OutboxStatements(NpgsqlConnection connection, string outbo
             row.GetFieldValue<byte[]>(9),
             row.IsDBNull(10) ? null : row.GetString(10),
             row.IsDBNull(11) ? null : row.GetString(11),
-            Value<DateTime>(row, 12),
+            Value<DateTimeOffset>(row, 12),
             row.GetInt32(13),
             row.GetBoolean(14)
         );

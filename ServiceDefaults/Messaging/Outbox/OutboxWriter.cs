@@ -35,8 +35,8 @@ internal sealed class OutboxWriter<TDb>(TDb db, IBus bus, TimeProvider clock, Ou
             Body = context.Serializer.GetMessageBody(context).GetBytes(),
             Headers = Json(context.Headers.GetAll()),
             Properties = Json(PropertiesOf(context)),
-            ExpiresAt = DateTimeOffset.UtcNow + context.TimeToLive,
-            WrittenAt = DateTimeOffset.UtcNow,
+            ExpiresAt = TimeProvider.System.GetUtcNow() + context.TimeToLive,
+            WrittenAt = TimeProvider.System.GetUtcNow(),
         };
         // A consumer may publish a batch from several tasks at once; a context takes one at a time.
         lock (db)

@@ -69,7 +69,7 @@ internal sealed class Sending(IBus bus, MessagingOptions options)
             return (SendResult.Waiting, null);
         }
 
-        if (message.ExpiresAt < DateTime.UtcNow)
+        if (message.ExpiresAt < TimeProvider.System.GetUtcNow())
         {
             return (SendResult.Sent, null);
         }

@@ -21,7 +21,7 @@ internal sealed class StoredSend(TakenMessage message) : IPipe<SendContext>, IMe
         context.SupportedMessageTypes = [message.MessageType];
         if (message.ExpiresAt is { } expiry)
         {
-            context.TimeToLive = expiry - DateTime.UtcNow;
+            context.TimeToLive = expiry - TimeProvider.System.GetUtcNow();
         }
 
         if (Values(message.Headers) is { } headers)

@@ -14,7 +14,7 @@ internal sealed record TakenMessage(
     byte[] Body,
     string? Headers,
     string? Properties,
-    DateTime? ExpiresAt,
+    DateTimeOffset? ExpiresAt,
     int Attempts,
     bool Held
 );

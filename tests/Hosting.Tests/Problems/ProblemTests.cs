@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using IntegrationPlatform.Hosting.Problems;
+using IntegrationPlatform.Tests.Support;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 

@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using IntegrationPlatform.Persistence.Policy;
+using IntegrationPlatform.Tests.Support;
 
 namespace IntegrationPlatform.Hosting.Tests.Requests;
 

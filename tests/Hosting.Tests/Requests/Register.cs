@@ -4,6 +4,7 @@ using IntegrationPlatform.Persistence;
 using IntegrationPlatform.Persistence.Database;
 using IntegrationPlatform.Persistence.Policy;
 using IntegrationPlatform.Persistence.Requests;
+using IntegrationPlatform.Tests.Support;
 using IntegrationPlatform.Tests.Support.Servers;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;

@@ -1,4 +1,5 @@
 using IntegrationPlatform.Hosting.Tokens;
+using IntegrationPlatform.Tests.Support;
 using Microsoft.AspNetCore.Builder;
 
 namespace IntegrationPlatform.Hosting.Tests.Tokens;

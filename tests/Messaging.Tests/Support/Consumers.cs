@@ -117,3 +117,13 @@ public sealed class Tracer(ShopDb db) : IConsumer<OrderShipped>
         return Task.CompletedTask;
     }
 }
+
+/// <summary>Sends on to a queue outside the platform.</summary>
+public sealed class Forwarder : IConsumer<OrderPlaced>
+{
+    public Task Consume(ConsumeContext<OrderPlaced> context) =>
+        context.Send(
+            new Uri("exchange:one-receiver"),
+            new OrderShipped(context.Message.OrderId, context.Message.Number)
+        );
+}

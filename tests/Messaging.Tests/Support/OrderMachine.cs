@@ -32,6 +32,14 @@ public sealed class OrderMachine : MassTransitStateMachine<OrderState>
             () => Recounted,
             e => e.CorrelateBy((order, c) => order.Number == c.Message.Number).OnMissingInstance(m => m.Discard())
         );
+        Event(
+            () => Asked,
+            e =>
+                e.CorrelateById(c => c.Message.OrderId)
+                    .OnMissingInstance(m =>
+                        m.ExecuteAsync(c => c.RespondAsync(new StateOf(c.Message.OrderId, "unknown")))
+                    )
+        );
         Schedule(
             () => Overdue,
             o => o.OverdueToken,
@@ -49,6 +57,7 @@ public sealed class OrderMachine : MassTransitStateMachine<OrderState>
             When(Stepped).Then(c => c.Saga.Steps++),
             When(Overdue.Received).Publish(c => new OrderForgotten(c.Saga.CorrelationId))
         );
+        DuringAny(When(Asked).Respond(c => new StateOf(c.Saga.CorrelationId, c.Saga.CurrentState)));
         DuringAny(When(Recounted).Then(c => c.Saga.Steps++));
         During(Final, Ignore(Placed), Ignore(Paid), Ignore(Stepped), Ignore(Overdue.Received));
     }
@@ -62,6 +71,8 @@ public sealed class OrderMachine : MassTransitStateMachine<OrderState>
     public Event<OrderStepped> Stepped { get; private set; } = null!;
 
     public Event<OrdersRecounted> Recounted { get; private set; } = null!;
+
+    public Event<AskState> Asked { get; private set; } = null!;
 
     public Schedule<OrderState, PaymentOverdue> Overdue { get; private set; } = null!;
 

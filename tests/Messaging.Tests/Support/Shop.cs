@@ -22,6 +22,10 @@ public sealed record OrderForgotten(Guid OrderId);
 
 public sealed record PaymentOverdue(Guid OrderId);
 
+public sealed record AskState(Guid OrderId);
+
+public sealed record StateOf(Guid OrderId, string State);
+
 public sealed record AskPrice(Guid OrderId);
 
 public sealed record Price(Guid OrderId, decimal Amount);

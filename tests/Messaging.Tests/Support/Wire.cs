@@ -1,33 +1,56 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
+using Npgsql;
 
 namespace IntegrationPlatform.Messaging.Tests.Support;
 
-/// <summary>A wire to the broker that a test can cut and mend.</summary>
+/// <summary>A wire to a server that a test can cut and mend.</summary>
 public sealed class Wire : IAsyncDisposable
 {
     private readonly TcpListener _listener;
-    private readonly Uri _target;
+    private readonly string _host;
+    private readonly int _port;
     private readonly ConcurrentDictionary<TcpClient, bool> _clients = [];
     private readonly Task _accepting;
     private volatile bool _cut;
+    private volatile TaskCompletionSource _open = Opened();
+    private int _refused;
 
-    public Wire(string target, bool cut = false)
+    private Wire(string host, int port, bool cut)
     {
-        _target = new Uri(target);
+        _host = host;
+        _port = port;
         _cut = cut;
         _listener = new TcpListener(IPAddress.Loopback, 0);
         _listener.Start();
         _accepting = AcceptAsync();
     }
 
-    public string Address =>
-        new UriBuilder(_target)
-        {
-            Host = "127.0.0.1",
-            Port = ((IPEndPoint)_listener.LocalEndpoint).Port,
-        }.Uri.ToString();
+    /// <summary>Connections refused while the wire was cut.</summary>
+    public int Refused => Volatile.Read(ref _refused);
+
+    private int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
+
+    /// <summary>Puts a wire before the broker.</summary>
+    public static Wire ToBroker(Servers servers, out Servers wired, bool cut = false)
+    {
+        var broker = new UriBuilder(servers.Broker);
+        var wire = new Wire(broker.Host, broker.Port, cut);
+        (broker.Host, broker.Port) = ("127.0.0.1", wire.Port);
+        wired = servers with { Broker = broker.Uri.ToString() };
+        return wire;
+    }
+
+    /// <summary>Puts a wire before the database.</summary>
+    public static Wire ToDatabase(Servers servers, out Servers wired)
+    {
+        var database = new NpgsqlConnectionStringBuilder(servers.Database);
+        var wire = new Wire(database.Host!, database.Port, cut: false);
+        (database.Host, database.Port) = ("127.0.0.1", wire.Port);
+        wired = servers with { Database = database.ConnectionString };
+        return wire;
+    }
 
     public void Cut()
     {
@@ -40,8 +63,15 @@ public sealed class Wire : IAsyncDisposable
 
     public void Mend() => _cut = false;
 
+    /// <summary>Keeps connections open and lets nothing through, as a server that is paused.</summary>
+    public void Hold() => _open = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Lets through what was held.</summary>
+    public void Release() => _open.TrySetResult();
+
     public async ValueTask DisposeAsync()
     {
+        Release();
         Cut();
         _listener.Dispose();
         await _accepting.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -54,12 +84,13 @@ public sealed class Wire : IAsyncDisposable
             var near = await _listener.AcceptTcpClientAsync();
             if (_cut)
             {
+                Interlocked.Increment(ref _refused);
                 near.Dispose();
                 continue;
             }
 
             var far = new TcpClient();
-            await far.ConnectAsync(_target.Host, _target.Port);
+            await far.ConnectAsync(_host, _port);
             _clients[near] = true;
             _clients[far] = true;
             _ = PumpAsync(near, far);
@@ -67,11 +98,17 @@ public sealed class Wire : IAsyncDisposable
         }
     }
 
-    private static async Task PumpAsync(TcpClient from, TcpClient to)
+    private async Task PumpAsync(TcpClient from, TcpClient to)
     {
         try
         {
-            await from.GetStream().CopyToAsync(to.GetStream());
+            var buffer = new byte[16 * 1024];
+            int read;
+            while ((read = await from.GetStream().ReadAsync(buffer)) > 0)
+            {
+                await _open.Task;
+                await to.GetStream().WriteAsync(buffer.AsMemory(0, read));
+            }
         }
         catch (Exception e) when (e is IOException or ObjectDisposedException or InvalidOperationException)
         {
@@ -82,5 +119,12 @@ public sealed class Wire : IAsyncDisposable
             from.Dispose();
             to.Dispose();
         }
+    }
+
+    private static TaskCompletionSource Opened()
+    {
+        var opened = new TaskCompletionSource();
+        opened.SetResult();
+        return opened;
     }
 }

@@ -24,6 +24,13 @@ public sealed partial class DeliveryLoop(
 {
     private static readonly TimeSpan AfterFault = TimeSpan.FromSeconds(1);
 
+    /// <summary>Starts it; a missing key, or one that is none, stops the service here and not at its first transfer.</summary>
+    public override Task StartAsync(CancellationToken cancellationToken)
+    {
+        seal.Open<string>(seal.Seal(""));
+        return base.StartAsync(cancellationToken);
+    }
+
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -59,16 +66,17 @@ public sealed partial class DeliveryLoop(
             due = await db.Deliveries.TakeAsync(lease, settings.Lease, cancellation);
         }
 
-        await Task.WhenAll(due.Select(delivery => DeliverAsync(delivery, lease, cancellation)));
+        await Task.WhenAll(due.Select(delivery => DeliverAsync(delivery, lease)));
         return due.Count;
     }
 
-    private async Task DeliverAsync(Delivery delivery, Guid lease, CancellationToken cancellation)
+    // Not ended when the process stops: an attempt takes seconds at most, and a broken one would only be made again.
+    private async Task DeliverAsync(Delivery delivery, Guid lease)
     {
         using var span = DeliveryTelemetry.Start(delivery);
         try
         {
-            var attempt = await AttemptAsync(delivery, cancellation);
+            var attempt = await AttemptAsync(delivery);
             DeliveryTelemetry.Count(attempt, delivery.Type);
             LogAttempt(delivery.EventId, attempt.Outcome, attempt.Status, attempt.Milliseconds);
             span?.SetStatus(
@@ -82,14 +90,14 @@ public sealed partial class DeliveryLoop(
         }
     }
 
-    private async Task<DeliveryAttempt> AttemptAsync(Delivery delivery, CancellationToken cancellation)
+    private async Task<DeliveryAttempt> AttemptAsync(Delivery delivery)
     {
         try
         {
             var body = JsonSerializer.SerializeToUtf8Bytes(seal.Open<JsonElement>(delivery.Sealed!));
-            return await imdinett.SendAsync(delivery.EventId, body, cancellation);
+            return await imdinett.SendAsync(delivery.EventId, body, CancellationToken.None);
         }
-        catch (SecurityTokenException fault)
+        catch (Exception fault) when (fault is SecurityTokenException or ArgumentException)
         {
             LogUnreadable(delivery.EventId, fault);
             return new DeliveryAttempt
@@ -102,7 +110,6 @@ public sealed partial class DeliveryLoop(
         }
     }
 
-    // Recorded even while the process stops: what IMDinett acknowledged is not sent again if that can be helped.
     private Task RecordAsync(Guid id, DeliveryAttempt attempt, Guid lease) =>
         ChangeAsync(
             id,

@@ -1,3 +1,4 @@
+using IntegrationPlatform.Hosting.Problems;
 using IntegrationPlatform.Hosting.Tokens;
 using IntegrationPlatform.Settlement.Deliveries;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -22,13 +23,22 @@ internal static class ListDeliveries
             .WithSummary("Shows an event's delivery with every attempt");
     }
 
-    private static async Task<Ok<DeliveryPage>> List(
-        DeliveryState? state,
+    private static async Task<Results<Ok<DeliveryPage>, ProblemHttpResult>> List(
+        string? state,
         Guid? after,
         SettlementDb db,
         CancellationToken cancellation
     )
     {
+        // A query's enums are bound by their C# names; the wire says them in camelCase.
+        var known = Enum.TryParse<DeliveryState>(state, ignoreCase: true, out var wanted) && Enum.IsDefined(wanted);
+        if (state is not null && !known)
+        {
+            return new FieldErrors()
+                .Require(holds: false, "?state", "SET-4", "Is pending, delivered, parked or cancelled.")
+                .Problem();
+        }
+
         var counts = await db
             .Deliveries.GroupBy(d => d.State)
             .Select(g => new { g.Key, Count = g.Count() })
@@ -36,7 +46,7 @@ internal static class ListDeliveries
         var gone = await db.Deliveries.AnyAsync(d => d.ReceiverGone, cancellation);
         var page = await db
             .Deliveries.AsNoTracking()
-            .Where(d => (state == null || d.State == state) && (after == null || d.Id > after))
+            .Where(d => (state == null || d.State == wanted) && (after == null || d.Id > after))
             .OrderBy(d => d.Id)
             .Take(PageSize)
             .ToListAsync(cancellation);

@@ -1,10 +1,12 @@
 using System.Text.Json;
+using Xunit;
 
-namespace IntegrationPlatform.Hosting.Tests;
+namespace IntegrationPlatform.Tests.Support;
 
 /// <summary>A problem detail as a client reads it.</summary>
-internal sealed record Problem(int Status, string Type, string? Title, string? Detail, string? TraceId, string Body)
+public sealed record Problem(int Status, string Type, string? Title, string? Detail, string? TraceId, string Body)
 {
+    /// <summary>Reads a response that must be one.</summary>
     public static async Task<Problem> Of(HttpResponseMessage response)
     {
         Assert.Equal("application/problem+json", response.Content.Headers.ContentType?.MediaType);
@@ -20,6 +22,9 @@ internal sealed record Problem(int Status, string Type, string? Title, string? D
             body
         );
     }
+
+    /// <summary>The number of the rule behind it, if there is one.</summary>
+    public string? Rule => Text(JsonDocument.Parse(Body).RootElement, "rule");
 
     /// <summary>The pointers of its field errors with their details.</summary>
     public IReadOnlyDictionary<string, string> Errors =>
@@ -37,8 +42,9 @@ internal sealed record Problem(int Status, string Type, string? Title, string? D
 }
 
 /// <summary>Sends JSON as it stands.</summary>
-internal static class Posting
+public static class Posting
 {
+    /// <summary>Posts a body, with an Idempotency-Key where one is given.</summary>
     public static Task<HttpResponseMessage> PostJson(
         this HttpClient client,
         string path,

@@ -1,21 +1,23 @@
 using System.Net.Http.Headers;
-using IntegrationPlatform.Tests.Support;
+using IntegrationPlatform.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 
-namespace IntegrationPlatform.Hosting.Tests;
+namespace IntegrationPlatform.Tests.Support;
 
 /// <summary>A small process with the platform's defaults, on a real port.</summary>
-internal sealed class TestApp : IAsyncDisposable
+public sealed class TestApp : IAsyncDisposable
 {
     private readonly WebApplication _app;
 
     private TestApp(WebApplication app) => _app = app;
 
+    /// <summary>Its container.</summary>
     public IServiceProvider Services => _app.Services;
 
+    /// <summary>Where it listens.</summary>
     public Uri Address => new(_app.Urls.First());
 
     /// <summary>Starts one.</summary>
@@ -33,7 +35,7 @@ internal sealed class TestApp : IAsyncDisposable
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = environment });
         builder.Configuration.AddInMemoryCollection(TestTokens.Settings!);
         builder.Configuration.AddInMemoryCollection(settings ?? []);
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.WebHost.UseUrls(builder.Configuration["urls"] ?? "http://127.0.0.1:0");
         builder.Logging.ClearProviders();
         builder.AddServiceDefaults();
         configure?.Invoke(builder);
@@ -44,8 +46,10 @@ internal sealed class TestApp : IAsyncDisposable
         return new TestApp(app);
     }
 
+    /// <summary>A client without a token.</summary>
     public HttpClient Anonymous() => new() { BaseAddress = Address };
 
+    /// <summary>A client with a token as it stands.</summary>
     public HttpClient WithToken(string token)
     {
         var client = Anonymous();
@@ -53,10 +57,14 @@ internal sealed class TestApp : IAsyncDisposable
         return client;
     }
 
+    /// <summary>A client with a token for an organisation; scopes without their prefix.</summary>
     public HttpClient As(string organisation, params IEnumerable<string> scopes) =>
         WithToken(TestTokens.For(organisation, scopes));
 
-    public Task StopAsync() => _app.StopAsync();
+    /// <summary>Stops it in order.</summary>
+    /// <param name="hurry">Cancelled when it shall wait no longer.</param>
+    public Task StopAsync(CancellationToken hurry = default) => _app.StopAsync(hurry);
 
+    /// <inheritdoc />
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 }

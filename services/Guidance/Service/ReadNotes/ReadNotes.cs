@@ -1,0 +1,82 @@
+using IntegrationPlatform.Guidance.Cases;
+using IntegrationPlatform.Guidance.Notes;
+using IntegrationPlatform.Hosting.Time;
+using IntegrationPlatform.Hosting.Tokens;
+using IntegrationPlatform.Parties;
+using IntegrationPlatform.Persistence.Personal;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace IntegrationPlatform.Guidance.ReadNotes;
+
+/// <summary>
+/// Reads the counsellor's note (GUI-3): the career centre every version, the NAV office and the centre, which presents
+/// the resident to the settlement municipality (SET-6), the signed ones.
+/// </summary>
+internal static class ReadNotes
+{
+    public static void Map(IEndpointRouteBuilder v1) =>
+        v1.MapGet("/residents/{id:guid}/notes", Handle)
+            .RequireScope("guidance.read")
+            .WithSummary("Reads the versions of the counsellor's note, newest first");
+
+    private static async Task<Results<Ok<List<NoteVersion>>, ProblemHttpResult>> Handle(
+        Guid id,
+        GuidanceDb db,
+        Vault vault,
+        Caller caller,
+        CancellationToken cancellation
+    )
+    {
+        Part[] readers = [Part.CareerCentre, Part.NavOffice, Part.Centre];
+        if (await db.CaseAsync(id, caller, readers, cancellation) is not { Cluster: var cluster })
+        {
+            return Refusals.UnknownResident.With();
+        }
+
+        var drafts = cluster.Lets(caller.Organisation, Part.CareerCentre);
+        var key = await db.KeyForOpeningAsync(id, cancellation);
+        var notes = await db
+            .Notes.AsNoTracking()
+            .Where(n => n.ResidentId == id && (drafts || n.SignedOn != null))
+            .OrderByDescending(n => n.Version)
+            .ToListAsync(cancellation);
+        return TypedResults.Ok(notes.ConvertAll(n => NoteVersion.Of(n, vault, key!)));
+    }
+}
+
+/// <summary>A version of the counsellor's note.</summary>
+/// <param name="Version">Its number.</param>
+/// <param name="Language">The language it is written in.</param>
+/// <param name="Text">The note.</param>
+/// <param name="Goals">The resident's career goals.</param>
+/// <param name="DraftedOn">The day it was drafted.</param>
+/// <param name="Comment">What the resident said to it.</param>
+/// <param name="SignedOn">The day it was signed; null for a draft.</param>
+/// <param name="SignedBy">Organisation number of who signed it.</param>
+internal sealed record NoteVersion(
+    int Version,
+    string Language,
+    string Text,
+    IReadOnlyList<string> Goals,
+    DateOnly DraftedOn,
+    string? Comment,
+    DateOnly? SignedOn,
+    string? SignedBy
+)
+{
+    public static NoteVersion Of(Note note, Vault vault, ResidentKey key)
+    {
+        var words = note.Words(vault, key);
+        return new NoteVersion(
+            note.Version,
+            note.Language,
+            words.Text,
+            words.Goals,
+            note.Drafted.At.NorwegianDay(),
+            note.CommentText(vault, key),
+            note.SignedOn,
+            note.Signed?.Organisation
+        );
+    }
+}

@@ -1,0 +1,55 @@
+using IntegrationPlatform.Hosting.Tokens;
+using IntegrationPlatform.Parties;
+using IntegrationPlatform.Persistence.Personal;
+using IntegrationPlatform.Programme.Enrolments;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace IntegrationPlatform.Programme.ReadElements;
+
+/// <summary>The centre or the host municipality reads what a resident has completed (PRO-6).</summary>
+internal static class ReadElements
+{
+    public static void Map(IEndpointRouteBuilder v1) =>
+        v1.MapGet("/residents/{id:guid}/elements", Handle)
+            .RequireScope("programme.read")
+            .WithSummary("Reads a resident's completed elements, oldest first");
+
+    private static async Task<Results<Ok<List<Recorded>>, ProblemHttpResult>> Handle(
+        Guid id,
+        ProgrammeDb db,
+        Vault vault,
+        Caller caller,
+        CancellationToken cancellation
+    )
+    {
+        Part[] readers = [Part.Centre, Part.HostMunicipality];
+        if (await db.EnrolmentAsync(id, caller, readers, cancellation) is null)
+        {
+            return Refusals.UnknownResident.With();
+        }
+
+        var key = await db.KeyForOpeningAsync(id, cancellation);
+        var elements = await db
+            .Elements.AsNoTracking()
+            .Where(e => e.ResidentId == id)
+            .OrderBy(e => e.CompletedOn)
+            .ThenBy(e => e.Code)
+            .ToListAsync(cancellation);
+        return TypedResults.Ok(
+            elements.ConvertAll(e => new Recorded(
+                e.Code,
+                e.CompletedOn,
+                e.OpenEvidence(vault, key!),
+                e.Recorded.Organisation
+            ))
+        );
+    }
+}
+
+/// <summary>A completed element.</summary>
+/// <param name="Element">Its code.</param>
+/// <param name="CompletedOn">The day it was completed.</param>
+/// <param name="Evidence">What shows it.</param>
+/// <param name="RecordedBy">Organisation number of who recorded it.</param>
+internal sealed record Recorded(string Element, DateOnly CompletedOn, string Evidence, string? RecordedBy);

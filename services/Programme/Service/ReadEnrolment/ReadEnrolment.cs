@@ -1,0 +1,63 @@
+using IntegrationPlatform.Hosting.Tokens;
+using IntegrationPlatform.Programme.Enrolments;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace IntegrationPlatform.Programme.ReadEnrolment;
+
+/// <summary>A party of the cluster reads where a resident's enrolment stands (PRO-1).</summary>
+internal static class ReadEnrolment
+{
+    public static void Map(IEndpointRouteBuilder v1) =>
+        v1.MapGet("/residents/{id:guid}/enrolment", Handle)
+            .RequireScope("programme.read")
+            .WithSummary("Reads a resident's enrolment");
+
+    private static async Task<Results<Ok<EnrolmentStatus>, ProblemHttpResult>> Handle(
+        Guid id,
+        ProgrammeDb db,
+        Caller caller,
+        CancellationToken cancellation
+    )
+    {
+        var reached = await db.EnrolmentAsync(id, caller, Reach.Everyone, cancellation);
+        return reached is null
+            ? Refusals.UnknownResident.With()
+            : TypedResults.Ok(EnrolmentStatus.Of(reached.Enrolment));
+    }
+}
+
+/// <summary>Where an enrolment stands.</summary>
+/// <param name="ResidentId">The resident.</param>
+/// <param name="ClusterId">The resident's cluster.</param>
+/// <param name="State">The state.</param>
+/// <param name="ArrivedOn">The day of arrival.</param>
+/// <param name="CommitmentDueOn">The last day on which a commitment is in time; null for a child.</param>
+/// <param name="CommittedOn">The day of the commitment.</param>
+/// <param name="Overdue">True when the commitment did not come in time.</param>
+/// <param name="AgreedPlan">The newest agreed version of the plan.</param>
+/// <param name="SettledOn">The day of settlement.</param>
+internal sealed record EnrolmentStatus(
+    Guid ResidentId,
+    Guid ClusterId,
+    EnrolmentPhase State,
+    DateOnly ArrivedOn,
+    DateOnly? CommitmentDueOn,
+    DateOnly? CommittedOn,
+    bool Overdue,
+    int? AgreedPlan,
+    DateOnly? SettledOn
+)
+{
+    public static EnrolmentStatus Of(Enrolment enrolment) =>
+        new(
+            enrolment.CorrelationId,
+            enrolment.ClusterId!.Value,
+            enrolment.Phase,
+            enrolment.ArrivedOn!.Value,
+            enrolment.CommitmentDueOn,
+            enrolment.CommittedOn,
+            enrolment.Overdue,
+            enrolment.AgreedVersion > 0 ? enrolment.AgreedVersion : null,
+            enrolment.SettledOn
+        );
+}

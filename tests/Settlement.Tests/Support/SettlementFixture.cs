@@ -1,0 +1,76 @@
+using System.Globalization;
+using IntegrationPlatform.Hosting.Sealing;
+using IntegrationPlatform.Hosting.Tokens;
+using IntegrationPlatform.Municipalities;
+using IntegrationPlatform.Tests.Support;
+using MassTransit;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace IntegrationPlatform.Settlement.Tests.Support;
+
+/// <summary>The settlement service with the other services played and IMDinett as a process beside it.</summary>
+public sealed class SettlementFixture() : ServiceFixture<Program, SettlementDb>("settlement")
+{
+    private int _places;
+    private int _organisations;
+
+    /// <summary>IMDi's organisation number.</summary>
+    public static string Imdi { get; } = new Directorates().Imdi;
+
+    public Receiver Receiver { get; private set; } = null!;
+
+    public OtherServices Others { get; private set; } = null!;
+
+    protected override IReadOnlyDictionary<string, string> Settings =>
+        new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["Imdinett:Url"] = Receiver.Address.ToString(),
+            ["Imdinett:SigningKey"] = Receiver.SigningKey,
+            ["Imdinett:AllowPrivateAddresses"] = "true",
+            ["Imdinett:Poll"] = "00:00:00.05",
+            ["Imdinett:Retries:0"] = "00:00:00.2",
+            ["Imdinett:Retries:1"] = "00:00:00.4",
+            ["Imdinett:Retries:2"] = "00:00:00.8",
+        };
+
+    public override async Task InitializeAsync()
+    {
+        Receiver = await Receiver.StartNewAsync();
+        await base.InitializeAsync();
+        Others = new OtherServices(Services.GetRequiredService<SectionSeal>());
+        await Others.AnswerAsync(Services.GetRequiredService<IBus>());
+    }
+
+    public override async Task DisposeAsync()
+    {
+        await base.DisposeAsync();
+        await Receiver.DisposeAsync();
+    }
+
+    /// <summary>A municipality that no other test uses, with an organisation number.</summary>
+    public Place NewPlace()
+    {
+        var place = Interlocked.Increment(ref _places);
+        return new Place(MunicipalityRegister.All[place].Number, NewOrganisation());
+    }
+
+    /// <summary>An organisation number that no other test uses.</summary>
+    public string NewOrganisation() => Organisation(Interlocked.Increment(ref _organisations));
+
+    private static string Organisation(int number) =>
+        Enumerable
+            .Range(0, 100)
+            .Select(last => string.Create(CultureInfo.InvariantCulture, $"3{number:000000}{last:00}"))
+            .First(candidate => OrganisationNumber.IsValid(candidate));
+}
+
+/// <summary>A municipality.</summary>
+/// <param name="Number">Its number.</param>
+/// <param name="Organisation">Its organisation number.</param>
+public sealed record Place(string Number, string Organisation);
+
+[CollectionDefinition(Name)]
+public sealed class SettlementCollection : ICollectionFixture<SettlementFixture>
+{
+    public const string Name = "settlement";
+}
