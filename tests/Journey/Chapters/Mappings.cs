@@ -72,7 +72,7 @@ internal sealed class Mappings : IChapter
     }
 
     private static HashSet<Guid> Residents(JsonElement page) =>
-        [.. page.GetProperty("items").EnumerateArray().Select(d => d.GetProperty("residentId").GetGuid())];
+        [.. page.EnumerateArray().Select(d => d.GetProperty("residentId").GetGuid())];
 
     private static async Task Submit(
         Stage stage,
