@@ -1,3 +1,4 @@
+using System.Text.Json;
 using IntegrationPlatform.Journey.Cast;
 
 namespace IntegrationPlatform.Journey.Chapters;
@@ -70,8 +71,8 @@ internal sealed class Mappings : IChapter
         }
     }
 
-    private static HashSet<Guid> Residents(System.Text.Json.JsonElement list) =>
-        [.. list.EnumerateArray().Select(d => d.GetProperty("residentId").GetGuid())];
+    private static HashSet<Guid> Residents(JsonElement page) =>
+        [.. page.EnumerateArray().Select(d => d.GetProperty("residentId").GetGuid())];
 
     private static async Task Submit(
         Stage stage,

@@ -7,7 +7,8 @@ namespace IntegrationPlatform.Journey.Chapters;
 internal sealed class Recommending : IChapter
 {
     private const string Settlement = "settlement/v1";
-    private const int Spare = 5;
+    private const int Least = 40;
+    private const int Journeys = 5;
 
     public string Title => "Recommending where to settle";
 
@@ -60,12 +61,22 @@ internal sealed class Recommending : IChapter
         household.Municipality = destination.Municipality;
     }
 
+    /// <summary>Asks those that were not asked this year, for more than this journey needs: others will follow.</summary>
     private static async Task AskForYearlyNumbers(Stage stage, CancellationToken cancellation)
     {
+        var year = stage.Clock.Today.Year;
+        var asked = await stage.Api.Get(Partner.Imdi, $"{Settlement}/yearly-requests?year={year}", cancellation);
+        var known = asked.EnumerateArray().Select(a => a.GetProperty("municipality").GetString()).ToHashSet();
         var persons = stage
             .Households.SelectMany(h => new[] { Destination.First(h), Destination.Second(h) }.Select(d => (h, d)))
             .GroupBy(c => c.d.Municipality, c => c.h.Members.Count, StringComparer.Ordinal)
-            .ToDictionary(g => g.Key, g => g.Sum() + Spare, StringComparer.Ordinal);
+            .Where(g => !known.Contains(g.Key))
+            .ToDictionary(g => g.Key, g => Math.Max(Least, g.Sum() * Journeys), StringComparer.Ordinal);
+        if (persons.Count == 0)
+        {
+            return;
+        }
+
         await stage.Each(
             "yearly requests",
             persons,
@@ -77,13 +88,13 @@ internal sealed class Recommending : IChapter
                     {
                         municipality = request.Key,
                         organisation = SyntheticOrganisations.Municipality(request.Key),
-                        year = stage.Clock.Today.Year,
+                        year,
                         persons = request.Value,
                     },
                     token
                 ),
             cancellation
         );
-        stage.Tell($"IMDi asks {persons.Count} municipalities to settle {persons.Values.Sum()} people this year.");
+        stage.Tell($"IMDi asks {persons.Count} municipalities to settle {persons.Values.Sum()} people in {year}.");
     }
 }

@@ -62,29 +62,34 @@ internal sealed class Requesting : IChapter
 
     private static async Task<Guid> Ask(Stage stage, Household household, CancellationToken cancellation)
     {
-        var asked = await stage.Api.Post(
+        var asked = await stage.Api.PostOnceKnown(
             Partner.Imdi,
             $"{Settlement}/households/{household.Id}/requests",
             new { municipality = household.Municipality },
             cancellation
         );
         var request = asked.GetProperty("id").GetGuid();
-        await stage.Api.GetUntil(
+        await stage.Api.Get(
             Partner.Municipality(household.Municipality),
-            $"{Settlement}/requests",
-            inbox => inbox.EnumerateArray().Any(r => r.GetProperty("id").GetGuid() == request),
+            $"{Settlement}/requests/{request}",
             cancellation
         );
         return request;
     }
 
-    private static async Task Accept(Stage stage, Household household, Guid request, CancellationToken cancellation) =>
-        await stage.Api.Post(
+    private static async Task Accept(Stage stage, Household household, Guid request, CancellationToken cancellation)
+    {
+        var accepted = await stage.Api.Post(
             Partner.Municipality(household.Municipality),
             $"{Settlement}/requests/{request}/acceptance",
             null,
             cancellation
         );
+        if (accepted.GetProperty("residents").GetArrayLength() != household.Members.Count)
+        {
+            throw new InvalidOperationException($"{household.Called} were not accepted together.");
+        }
+    }
 
     private static async Task Refuse(Stage stage, Household household, Guid request, CancellationToken cancellation) =>
         await stage.Api.Post(

@@ -44,19 +44,28 @@ internal sealed class Settling : IChapter
         stage.Tell($"{stage.Residents} people have moved to {places} municipalities.");
 
         await stage.Day(75 + 21, cancellation);
+        var inTime = 0;
         await stage.Each(
             "programme starts",
             stage.Adults,
-            (adult, token) =>
-                stage.Api.Post(
+            async (adult, token) =>
+            {
+                var started = await stage.Api.Post(
                     Partner.Municipality(adult.Household.Municipality),
                     $"{Settlement}/residents/{adult.Person.Id}/programme-start",
                     new { startedOn = stage.Clock.Today },
                     token
-                ),
+                );
+                if (started.GetProperty("start").GetString() == "inTime")
+                {
+                    Interlocked.Increment(ref inTime);
+                }
+            },
             cancellation
         );
-        stage.Tell($"{stage.Adults.Count} adults start the introduction programme, three weeks after they moved.");
+        stage.Tell(
+            $"{inTime} of {stage.Adults.Count} adults start the introduction programme within two to four weeks."
+        );
     }
 
     private static (Household Household, Person Person)[] Members(Stage stage) =>

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Net;
 using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text.Json;
@@ -20,7 +21,8 @@ public sealed class TokenSource(HttpClient http, Uri issuer, RSA key)
     private readonly ConcurrentDictionary<Partner, (string Token, DateTimeOffset Until)> _tokens = new();
 
     /// <summary>A token with all of the partner's scopes.</summary>
-    /// <exception cref="HttpRequestException">The issuer cannot be reached, or refuses.</exception>
+    /// <exception cref="HttpRequestException">The issuer cannot be reached.</exception>
+    /// <exception cref="RefusedException">It gives this partner no such token.</exception>
     public async ValueTask<string> For(Partner partner, CancellationToken cancellation)
     {
         var now = TimeProvider.System.GetUtcNow();
@@ -37,6 +39,12 @@ public sealed class TokenSource(HttpClient http, Uri issuer, RSA key)
             }
         );
         using var answer = await http.PostAsync(new Uri(issuer, "token"), form, cancellation);
+        if (answer.StatusCode == HttpStatusCode.BadRequest)
+        {
+            var problem = await answer.Content.ReadAsStringAsync(cancellation);
+            throw new RefusedException($"The token of {partner.Name}", answer.StatusCode, problem);
+        }
+
         answer.EnsureSuccessStatusCode();
         var given = await answer.Content.ReadFromJsonAsync<JsonElement>(cancellation);
         var token = given.GetProperty("access_token").GetString()!;
