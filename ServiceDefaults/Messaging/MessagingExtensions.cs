@@ -97,6 +97,7 @@ public static class MessagingExtensions
             (provider, db) => db.AddInterceptors(provider.GetRequiredService<OutboxInterceptor<TDb>>())
         );
         services.AddScoped<OutboxWriter<TDb>>();
+        services.AddSingleton<GroupCommit<TDb>>();
         services.Replace(ServiceDescriptor.Scoped<IScopedBusContextProvider<IBus>, OutboxBusContextProvider<TDb>>());
         services.AddScoped<IMessageScheduler>(provider => new MessageScheduler(
             new OutboxScheduler<TDb>(provider.GetRequiredService<ISendEndpointProvider>(), provider),

@@ -63,21 +63,45 @@ public sealed class GateTests(GuidanceFixture guidance)
     }
 
     [Fact]
-    public async Task A_case_without_a_session_in_time_is_overdue_until_one_is_held_in_time()
+    public async Task A_case_is_overdue_without_a_session_and_then_without_a_signed_note()
     {
         var cluster = await guidance.ACluster();
         var resident = await guidance.AMapped(cluster);
-        var guided = await guidance.AMapped(cluster);
         using var careerCentre = guidance.Client(cluster.CareerCentre);
-        await careerCentre.Post(GuidanceFixture.Of(guided, "sessions"), GuidanceFixture.Session(guidance.Today)).Json();
+
+        guidance.Clock.MoveTo(guidance.Today.AddDays(31));
+        await Eventually.Holds("the session is overdue", () => Waits("session", overdue: true));
+        await careerCentre
+            .Post(GuidanceFixture.Of(resident, "sessions"), GuidanceFixture.Session(guidance.Today))
+            .Json();
+        await Eventually.Holds("the note is waited for", () => Waits("note", overdue: false));
+        guidance.Clock.MoveTo(guidance.Today.AddDays(30));
+        await Eventually.Holds("the note is overdue", () => Waits("note", overdue: true));
+
+        async Task<bool> Waits(string wait, bool overdue)
+        {
+            var found = await careerCentre.Get(GuidanceFixture.Of(resident, "case")).Json();
+            return found.GetProperty("waitsFor").GetString() == wait
+                && found.GetProperty("overdue").GetBoolean() == overdue;
+        }
+    }
+
+    [Fact]
+    public async Task Who_waits_too_long_for_a_place_is_overdue()
+    {
+        var cluster = await guidance.ACluster(capacity: 0);
+        var resident = await guidance.AMapped(cluster, CasePhase.Queued);
+        using var careerCentre = guidance.Client(cluster.CareerCentre);
 
         guidance.Clock.MoveTo(guidance.Today.AddDays(31));
 
-        await Eventually.Holds("the case is overdue", () => Overdue(resident));
-        Assert.False(await Overdue(guided));
-
-        async Task<bool> Overdue(Guid of) =>
-            (await careerCentre.Get(GuidanceFixture.Of(of, "case")).Json()).GetProperty("overdue").GetBoolean();
+        await Eventually.Holds(
+            "the place is overdue",
+            async () =>
+                (await careerCentre.Get(GuidanceFixture.Of(resident, "case")).Json())
+                    .GetProperty("overdue")
+                    .GetBoolean()
+        );
     }
 
     [Fact]

@@ -52,4 +52,19 @@ public sealed class ChildProcessTests
 
         Assert.True(child.HasEnded);
     }
+
+    [Fact]
+    public async Task A_child_gets_a_setting_whose_name_no_shell_would_take()
+    {
+        var log = Path.Combine(TestFolder.Own, "settings.log");
+
+        await ChildProcess.RunAsync(
+            new ChildStart("env", [], log)
+            {
+                Environment = new Dictionary<string, string?> { ["ConnectionStrings__mapping-db"] = "Host=here" },
+            }
+        );
+
+        Assert.Contains("ConnectionStrings__mapping-db=Host=here", await File.ReadAllLinesAsync(log));
+    }
 }

@@ -78,6 +78,30 @@ public sealed class ScheduleTests
     }
 
     [Fact]
+    public async Task A_schedule_that_is_due_leaves_in_one_batch_with_what_leaves_at_once()
+    {
+        await using var shop = await StartAsync(await Servers.NewAsync());
+        await shop.InScopeAsync(
+            async (scope, db) =>
+            {
+                await using var transaction = await db.Database.BeginTransactionAsync();
+                var other = Guid.NewGuid();
+                await scope.GetRequiredService<IPublishEndpoint>().Publish(new OrderForgotten(other));
+                await scope
+                    .GetRequiredService<IMessageScheduler>()
+                    .SchedulePublish(TimeSpan.FromDays(1), new OrderForgotten(_order));
+                await db.SaveChangesAsync();
+                // Both are due when they become visible.
+                _clock.Advance(TimeSpan.FromDays(2));
+                await transaction.CommitAsync();
+            }
+        );
+
+        await Eventually.Becomes(1, () => shop.CountAsync(_order, "forgotten"));
+        await Eventually.Becomes(0, () => shop.QueryAsync(db => db.Set<OutboxMessage>().CountAsync()));
+    }
+
+    [Fact]
     public async Task An_endpoint_schedules_and_cancels_in_its_own_transaction()
     {
         await using var shop = await StartAsync(await Servers.NewAsync());

@@ -18,7 +18,8 @@ public sealed class EnrolmentTests(ProgrammeFixture programme)
         var enrolment = await municipality.Get(ProgrammeFixture.Of(resident, "enrolment")).Json();
 
         Assert.Equal("enrolled", enrolment.GetProperty("state").GetString());
-        Assert.Equal($"{programme.Today.AddDays(14):O}", enrolment.GetProperty("commitmentDueOn").GetString());
+        Assert.Equal("commitment", enrolment.GetProperty("waitsFor").GetString());
+        Assert.Equal($"{programme.Today.AddDays(14):O}", enrolment.GetProperty("dueOn").GetString());
         Assert.False(enrolment.GetProperty("overdue").GetBoolean());
     }
 
@@ -38,21 +39,29 @@ public sealed class EnrolmentTests(ProgrammeFixture programme)
     }
 
     [Fact]
-    public async Task A_commitment_that_does_not_come_in_time_is_overdue()
+    public async Task A_commitment_that_does_not_come_in_time_is_overdue_until_it_comes()
     {
         var cluster = await programme.ACluster();
         var resident = await programme.AResident(cluster);
-        using var centre = programme.Client(cluster.Centre);
 
         programme.Clock.MoveTo(programme.Today.AddDays(15));
+        await Eventually.Holds("the commitment is overdue", () => Overdue(cluster, resident));
 
-        await Eventually.Holds(
-            "the enrolment is overdue",
-            async () =>
-                (await centre.Get(ProgrammeFixture.Of(resident, "enrolment")).Json())
-                    .GetProperty("overdue")
-                    .GetBoolean()
-        );
+        using var centre = programme.Client(cluster.Centre);
+        await centre.Post(ProgrammeFixture.Of(resident, "commitment"), new { committedOn = programme.Today }).Json();
+        await Eventually.Holds("nothing is overdue", async () => !await Overdue(cluster, resident));
+    }
+
+    [Fact]
+    public async Task A_plan_that_is_not_agreed_in_time_is_overdue()
+    {
+        var cluster = await programme.ACluster();
+        var resident = await programme.ACommittedResident(cluster);
+        Assert.False(await Overdue(cluster, resident));
+
+        programme.Clock.MoveTo(programme.Today.AddDays(29));
+
+        await Eventually.Holds("the plan is overdue", () => Overdue(cluster, resident));
     }
 
     [Fact]
@@ -120,5 +129,12 @@ public sealed class EnrolmentTests(ProgrammeFixture programme)
                 return (int)answer.StatusCode == 404;
             }
         );
+    }
+
+    private async Task<bool> Overdue(TestCluster cluster, Guid resident)
+    {
+        using var centre = programme.Client(cluster.Centre);
+        var enrolment = await centre.Get(ProgrammeFixture.Of(resident, "enrolment")).Json();
+        return enrolment.GetProperty("overdue").GetBoolean();
     }
 }

@@ -18,7 +18,7 @@ public sealed class DeliveryTests(SettlementFixture service)
         var request = await _story.Requested();
         await service.Receiver.FailAsync(503, count: 2);
 
-        (await _story.Accept(request)).Ok();
+        await _story.Accept(request).Json();
         await _story.Reaches(_story.Residents[0], "transferred");
 
         Assert.Equal(["refused", "refused", "received"], await Outcomes());
@@ -31,7 +31,7 @@ public sealed class DeliveryTests(SettlementFixture service)
         var before = await service.Receiver.CountAsync("redeliveries");
         await service.Receiver.FailAsync(200, count: 1, afterApplying: true);
 
-        (await _story.Accept(request)).Ok();
+        await _story.Accept(request).Json();
         await _story.Reaches(_story.Residents[0], "transferred");
 
         Assert.Equal(["unreachable", "received"], await Outcomes());
@@ -46,10 +46,10 @@ public sealed class DeliveryTests(SettlementFixture service)
         var request = await _story.Requested();
         await service.Receiver.FailAsync(429, count: 1, retryAfter: 2);
 
-        (await _story.Accept(request)).Ok();
+        await _story.Accept(request).Json();
         await _story.Reaches(_story.Residents[0], "transferred");
 
-        var attempts = (await Delivery()).Ok()["attempts"].EnumerateArray().ToList();
+        var attempts = (await Delivery().Json()).GetProperty("attempts").EnumerateArray().ToList();
         Assert.Equal("askedToWait", attempts[0].GetProperty("outcome").GetString());
         Assert.InRange(
             attempts[1].GetProperty("at").GetDateTimeOffset() - attempts[0].GetProperty("at").GetDateTimeOffset(),
@@ -63,11 +63,11 @@ public sealed class DeliveryTests(SettlementFixture service)
     {
         var request = await _story.Requested();
         await service.Receiver.FailAsync(500, count: 4);
-        (await _story.Accept(request)).Ok();
+        await _story.Accept(request).Json();
         await Eventually.Holds("the event is parked", async () => await DeliveryState() == "parked");
         Assert.Equal("transferring", await _story.State(_story.Residents[0]));
 
-        (await _story.Imdi.Post($"deliveries/{await DeliveryId()}/replay")).Ok();
+        await _story.Imdi.Post($"deliveries/{await DeliveryId()}/replay").Json();
 
         await _story.Reaches(_story.Residents[0], "transferred");
         Assert.Equal(["refused", "refused", "refused", "refused", "received"], await Outcomes());
@@ -78,13 +78,13 @@ public sealed class DeliveryTests(SettlementFixture service)
     {
         var request = await _story.Requested();
         await service.Receiver.FailAsync(410, count: 1);
-        (await _story.Accept(request)).Ok();
+        await _story.Accept(request).Json();
         await Eventually.Holds("the event is parked", async () => await DeliveryState() == "parked");
         var next = await new Story(service).Accepted();
         await next.Reaches(next.Residents[0], "transferring");
-        Assert.True((await _story.Imdi.Get("deliveries")).Ok()["receiverGone"].GetBoolean());
+        Assert.True((await _story.Imdi.Get("deliveries").Json()).GetProperty("receiverGone").GetBoolean());
 
-        (await _story.Imdi.Post($"deliveries/{await DeliveryId()}/replay")).Ok();
+        await _story.Imdi.Post($"deliveries/{await DeliveryId()}/replay").Json();
 
         await _story.Reaches(_story.Residents[0], "transferred");
         await next.Reaches(next.Residents[0], "transferred");
@@ -96,7 +96,7 @@ public sealed class DeliveryTests(SettlementFixture service)
     {
         await _story.Transferred();
 
-        (await _story.Imdi.Post($"deliveries/{await DeliveryId()}/replay")).Ok();
+        await _story.Imdi.Post($"deliveries/{await DeliveryId()}/replay").Json();
 
         await Eventually.Holds("it was sent twice", async () => (await Outcomes()).Count == 2);
         Assert.Single(await service.Receiver.TransfersAsync(), _story.Residents[0]);
@@ -116,7 +116,7 @@ public sealed class DeliveryTests(SettlementFixture service)
 
         var accepting = Task.WhenAll(
             families.Select(async f =>
-                (await f.Accept((await f.Municipality.Get("requests")).Body[0].GetProperty("id").GetGuid())).Ok()
+                (await f.Accept((await f.Municipality.Get("requests").Json())[0].GetProperty("id").GetGuid()).Json())
             )
         );
         await service.Receiver.KillAsync();
@@ -144,11 +144,11 @@ public sealed class DeliveryTests(SettlementFixture service)
     {
         var request = await _story.Requested();
         await service.Receiver.FailAsync(500, count: 2);
-        (await _story.Accept(request)).Ok();
+        await _story.Accept(request).Json();
         await _story.Reaches(_story.Residents[0], "transferring");
         foreach (var text in new[] { "first", "second", "third" })
         {
-            (await _story.Centre.Post($"residents/{_story.Residents[0]}/supplements", new { text })).Ok();
+            await _story.Centre.Post($"residents/{_story.Residents[0]}/supplements", new { text }).Json();
         }
 
         await Eventually.Holds("everything arrived", async () => (await Arrived()).Count == 4);
@@ -161,12 +161,12 @@ public sealed class DeliveryTests(SettlementFixture service)
     {
         var request = await _story.Requested();
         service.Others.KeepNoteBack(_story.Residents[0]);
-        (await _story.Accept(request)).Ok();
+        await _story.Accept(request).Json();
         var path = $"residents/{_story.Residents[0]}/supplements";
 
-        (await _story.Centre.Post(path, new { text = "too early" })).Refused(409, "not-transferred");
-        (await _story.Municipality.Post(path, new { text = "not yours" })).Refused(404, "unknown-resident");
-        (await _story.Centre.Post(path, new { text = "" })).Invalid("/text", "SET-5");
+        await _story.Centre.Post(path, new { text = "too early" }).Refused(409, "not-transferred");
+        await _story.Municipality.Post(path, new { text = "not yours" }).Refused(404, "unknown-resident");
+        await _story.Centre.Post(path, new { text = "" }).Invalid("/text", "SET-5");
     }
 
     [Fact]
@@ -208,17 +208,17 @@ public sealed class DeliveryTests(SettlementFixture service)
     [Fact]
     public async Task The_feed_gives_every_event_once_from_any_cursor_on()
     {
-        var start = (await _story.Imdi.Get("feed")).Ok();
-        while (start["more"].GetBoolean())
+        var start = await _story.Imdi.Get("feed").Json();
+        while (start.GetProperty("more").GetBoolean())
         {
-            start = (await _story.Imdi.Get($"feed?after={start["next"].GetString()}")).Ok();
+            start = await _story.Imdi.Get($"feed?after={start.GetProperty("next").GetString()}").Json();
         }
 
         await _story.Transferred();
-        var page = (await _story.Imdi.Get($"feed?after={start["next"].GetString()}")).Ok();
+        var page = await _story.Imdi.Get($"feed?after={start.GetProperty("next").GetString()}").Json();
 
         var cloudEvent = Assert.Single(
-            page["events"].EnumerateArray(),
+            page.GetProperty("events").EnumerateArray(),
             e => e.GetProperty("subject").GetGuid() == _story.Residents[0]
         );
         Assert.Equal("1.0", cloudEvent.GetProperty("specversion").GetString());
@@ -231,45 +231,57 @@ public sealed class DeliveryTests(SettlementFixture service)
             OtherServices.Secret,
             cloudEvent.GetProperty("data").GetProperty("competence").GetProperty("name").GetString()
         );
-        Assert.Empty((await _story.Imdi.Get($"feed?after={page["next"].GetString()}")).Ok()["events"].EnumerateArray());
+        Assert.Empty(
+            (await _story.Imdi.Get($"feed?after={page.GetProperty("next").GetString()}").Json())
+                .GetProperty("events")
+                .EnumerateArray()
+        );
     }
 
     [Fact]
     public async Task Nobody_but_IMDinett_reads_the_feed()
     {
-        using var stranger = service.As(service.NewOrganisation(), "settlement.transfer");
-        using var withoutScope = service.As(SettlementFixture.Imdi, "settlement.read");
+        using var stranger = service.Caller(TestCluster.NewOrganisation(), "settlement.transfer");
+        using var withoutScope = service.Caller(SettlementFixture.Imdi, "settlement.read");
 
-        Assert.Equal(403, (int)(await stranger.Get("feed")).Status);
-        Assert.Equal(403, (int)(await withoutScope.Get("feed")).Status);
-        (await _story.Imdi.Get("feed?after=nonsense")).Invalid("?after", "SET-4");
+        Assert.Equal(403, (int)(await stranger.Get("feed")).StatusCode);
+        Assert.Equal(403, (int)(await withoutScope.Get("feed")).StatusCode);
+        await _story.Imdi.Get("feed?after=nonsense").Invalid("?after", "SET-4");
     }
 
     [Fact]
     public async Task Nobody_but_IMDi_lists_or_replays_deliveries()
     {
-        Assert.Equal(403, (int)(await _story.Municipality.Get("deliveries")).Status);
-        Assert.Equal(403, (int)(await _story.Municipality.Post($"deliveries/{Guid.CreateVersion7()}/replay")).Status);
-        (await _story.Imdi.Post($"deliveries/{Guid.CreateVersion7()}/replay")).Refused(404, "unknown-delivery");
+        Assert.Equal(403, (int)(await _story.Municipality.Get("deliveries")).StatusCode);
+        Assert.Equal(
+            403,
+            (int)(await _story.Municipality.Post($"deliveries/{Guid.CreateVersion7()}/replay")).StatusCode
+        );
+        await _story.Imdi.Post($"deliveries/{Guid.CreateVersion7()}/replay").Refused(404, "unknown-delivery");
     }
 
     private async Task<Guid> DeliveryId() =>
-        (await _story.Handoff(_story.Residents[0])).Ok()["deliveries"][0].GetProperty("id").GetGuid();
+        (await _story.Handoff(_story.Residents[0]).Json()).GetProperty("deliveries")[0].GetProperty("id").GetGuid();
 
-    private async Task<Answer> Delivery() => await _story.Imdi.Get($"deliveries/{await DeliveryId()}");
+    private async Task<HttpResponseMessage> Delivery() => await _story.Imdi.Get($"deliveries/{await DeliveryId()}");
 
     private async Task<string?> DeliveryState()
     {
-        var deliveries = (await _story.Handoff(_story.Residents[0])).Ok()["deliveries"];
+        var deliveries = (await _story.Handoff(_story.Residents[0]).Json()).GetProperty("deliveries");
         return deliveries.GetArrayLength() == 0 ? null : deliveries[0].GetProperty("state").GetString();
     }
 
     private async Task<IReadOnlyList<string?>> Outcomes() =>
-        [.. (await Delivery()).Ok()["attempts"].EnumerateArray().Select(a => a.GetProperty("outcome").GetString())];
+        [
+            .. (await Delivery().Json())
+                .GetProperty("attempts")
+                .EnumerateArray()
+                .Select(a => a.GetProperty("outcome").GetString()),
+        ];
 
     private async Task<IReadOnlyList<string>> Arrived()
     {
-        var handoff = (await _story.Handoff(_story.Residents[0])).Ok()["handoffId"].GetGuid();
+        var handoff = (await _story.Handoff(_story.Residents[0]).Json()).GetProperty("handoffId").GetGuid();
         var prefix = string.Create(CultureInfo.InvariantCulture, $"{handoff}/");
         return
         [
@@ -281,7 +293,11 @@ public sealed class DeliveryTests(SettlementFixture service)
 
     private async Task ReplayWhatIsParked()
     {
-        foreach (var parked in (await _story.Imdi.Get("deliveries?state=parked")).Ok()["items"].EnumerateArray())
+        foreach (
+            var parked in (await _story.Imdi.Get("deliveries?state=parked").Json())
+                .GetProperty("items")
+                .EnumerateArray()
+        )
         {
             await _story.Imdi.Post($"deliveries/{parked.GetProperty("id").GetGuid()}/replay");
         }

@@ -3,6 +3,7 @@ using IntegrationPlatform.Municipalities;
 using IntegrationPlatform.Settlement.Contracts;
 using IntegrationPlatform.Settlement.Recommendations;
 using IntegrationPlatform.Settlement.Tests.Support;
+using IntegrationPlatform.Tests.Support;
 
 namespace IntegrationPlatform.Settlement.Tests;
 
@@ -33,29 +34,29 @@ public sealed class RecommendingTests(SettlementFixture service)
         await _story.Arrived();
         var stranger = new Story(service);
 
-        var refused = await stranger.Centre.Post(
-            $"households/{_story.Household}/recommendation",
-            new
-            {
-                municipality = _story.Town.Number,
-                municipalityType = "city",
-                grounds = "work",
-            }
-        );
-
-        refused.Refused(404, "unknown-household");
+        await stranger
+            .Centre.Post(
+                $"households/{_story.Household}/recommendation",
+                new
+                {
+                    municipality = _story.Town.Number,
+                    municipalityType = "city",
+                    grounds = "work",
+                }
+            )
+            .Refused(404, "unknown-household");
     }
 
     [Fact]
     public async Task A_household_that_does_not_exist_is_not_found() =>
-        (await _story.Recommend(_story.Town)).Refused(404, "unknown-household");
+        await _story.Recommend(_story.Town).Refused(404, "unknown-household");
 
     [Fact]
     public async Task A_municipality_that_IMDi_has_not_asked_this_year_is_refused()
     {
         await _story.Arrived();
 
-        (await _story.Recommend(_story.Town)).Invalid("/municipality", "SET-2");
+        await _story.Recommend(_story.Town).Invalid("/municipality", "SET-2");
         Assert.Equal("awaitingRecommendation", await _story.State(_story.Residents[0]));
     }
 
@@ -64,7 +65,7 @@ public sealed class RecommendingTests(SettlementFixture service)
     {
         await _story.Arrived();
 
-        (await _story.Recommend(new Place("9999", _story.Town.Organisation))).Invalid("/municipality", "SET-1");
+        await _story.Recommend(new Place("9999", _story.Town.Organisation)).Invalid("/municipality", "SET-1");
     }
 
     [Theory]

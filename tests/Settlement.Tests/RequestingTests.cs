@@ -16,9 +16,9 @@ public sealed class RequestingTests(SettlementFixture service)
     public async Task A_request_waits_for_a_recommendation()
     {
         await _story.Arrived();
-        (await _story.AskTown(_story.Town)).Ok();
+        await _story.AskTown(_story.Town).Json();
 
-        (await _story.Request()).Refused(409, "recommendation-missing");
+        await _story.Request().Refused(409, "recommendation-missing");
     }
 
     [Fact]
@@ -28,10 +28,10 @@ public sealed class RequestingTests(SettlementFixture service)
         var child = await _story.Arrives(AgeGroup.UnderFour, PermitStatus.Likely);
         await _story.Known(2);
 
-        (await _story.Request()).Refused(409, "permit-missing");
+        await _story.Request().Refused(409, "permit-missing");
 
         await service.Publish(new PermitDecided(child, PermitStatus.Granted, _story.Today));
-        await Eventually.Holds("the request is made", async () => (int)(await _story.Request()).Status == 201);
+        await Eventually.Holds("the request is made", async () => (int)(await _story.Request()).StatusCode == 201);
     }
 
     [Fact]
@@ -39,7 +39,7 @@ public sealed class RequestingTests(SettlementFixture service)
     {
         await _story.Requested();
 
-        (await _story.Request()).Refused(409, "request-already-open");
+        await _story.Request().Refused(409, "request-already-open");
     }
 
     [Fact]
@@ -47,11 +47,11 @@ public sealed class RequestingTests(SettlementFixture service)
     {
         var request = await _story.Requested();
         var elsewhere = service.NewPlace();
-        (await _story.AskTown(elsewhere)).Ok();
-        (await _story.Municipality.Post($"requests/{request}/refusal", new { reason = "housing" })).Ok();
+        await _story.AskTown(elsewhere).Json();
+        await _story.Municipality.Post($"requests/{request}/refusal", new { reason = "housing" }).Json();
         Assert.Equal("refused", await _story.State(_story.Residents[0]));
 
-        (await _story.Request(elsewhere)).Ok();
+        await _story.Request(elsewhere).Json();
 
         Assert.Equal("requested", await _story.State(_story.Residents[0]));
     }
@@ -61,7 +61,7 @@ public sealed class RequestingTests(SettlementFixture service)
     {
         await _story.Recommended();
 
-        (await _story.Request(service.NewPlace())).Refused(409, "municipality-not-asked");
+        await _story.Request(service.NewPlace()).Refused(409, "municipality-not-asked");
     }
 
     [Fact]
@@ -70,7 +70,7 @@ public sealed class RequestingTests(SettlementFixture service)
         var family = new Story(service) { Persons = 2 };
         await family.Recommended(AgeGroup.Adult, AgeGroup.Adult, AgeGroup.UnderFour);
 
-        (await family.Request()).Refused(409, "yearly-number-reached");
+        await family.Request().Refused(409, "yearly-number-reached");
     }
 
     [Fact]
@@ -78,12 +78,27 @@ public sealed class RequestingTests(SettlementFixture service)
     {
         await _story.Accepted();
 
-        (await _story.Request()).Refused(409, "household-already-accepted");
+        await _story.Request().Refused(409, "household-already-accepted");
+    }
+
+    [Fact]
+    public async Task Who_joins_an_accepted_household_later_is_asked_for_alone()
+    {
+        await _story.Transferred(AgeGroup.Adult, AgeGroup.FourToSeventeen);
+        var born = await _story.Arrives(AgeGroup.UnderFour, PermitStatus.Granted);
+        await _story.Known(3);
+
+        var request = await _story.Request().Json();
+        Assert.Equal(1, request.GetProperty("persons").GetInt32());
+        await _story.Accept(request.GetProperty("id").GetGuid()).Json();
+
+        await _story.Reaches(born, "transferred");
+        Assert.Single(await service.Receiver.TransfersAsync(), _story.Residents[0]);
     }
 
     [Fact]
     public async Task A_household_that_does_not_exist_is_not_found() =>
-        (await _story.Request()).Refused(404, "unknown-household");
+        await _story.Request().Refused(404, "unknown-household");
 
     [Fact]
     public async Task The_other_services_hear_of_a_request_without_identity()
@@ -103,7 +118,7 @@ public sealed class RequestingTests(SettlementFixture service)
         using var broken = new StringContent("""{"municipality": """, Encoding.UTF8, "application/json");
 
         using var answer = await _story.Imdi.PostAsync(
-            new Uri($"/settlement/v1/households/{_story.Household}/requests", UriKind.Relative),
+            new Uri($"households/{_story.Household}/requests", UriKind.Relative),
             broken
         );
 
@@ -122,6 +137,6 @@ public sealed class RequestingTests(SettlementFixture service)
             new { municipality = _story.Town.Number, because = "x" }
         );
 
-        Assert.Equal(400, (int)refused.Status);
+        Assert.Equal(400, (int)refused.StatusCode);
     }
 }

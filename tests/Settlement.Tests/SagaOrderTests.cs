@@ -217,7 +217,7 @@ public sealed class SagaOrderTests(SettlementFixture service)
             RequestId = Guid.CreateVersion7(),
             ClusterId = Guid.CreateVersion7(),
             Municipality = "0301",
-            Organisation = service.NewOrganisation(),
+            Organisation = TestCluster.NewOrganisation(),
             AgeGroup = AgeGroup.Adult,
             AcceptedOn = Today,
         };

@@ -19,12 +19,12 @@ public sealed class SettlingTests(SettlementFixture service)
     public async Task A_resident_goes_through_the_states_in_their_order()
     {
         await _story.Transferred();
-        (await _story.Centre.Post($"residents/{Resident}/conversation", new { heldOn = _story.Today })).Ok();
+        await _story.Centre.Post($"residents/{Resident}/conversation", new { heldOn = _story.Today }).Json();
         Assert.Equal("conversationHeld", await _story.State(Resident));
-        (await _story.Settle(Resident, _story.Today)).Ok();
+        await _story.Settle(Resident, _story.Today).Json();
         Assert.Equal("settled", await _story.State(Resident));
         service.Clock.MoveTo(_story.Today.AddDays(20));
-        (await _story.Start(Resident, _story.Today)).Ok();
+        await _story.Start(Resident, _story.Today).Json();
         Assert.Equal("programmeStarted", await _story.State(Resident));
     }
 
@@ -33,14 +33,13 @@ public sealed class SettlingTests(SettlementFixture service)
     {
         var request = await _story.Requested();
         service.Others.KeepNoteBack(Resident);
-        (await _story.Accept(request)).Ok();
+        await _story.Accept(request).Json();
 
-        (await _story.Centre.Post($"residents/{Resident}/conversation", new { heldOn = _story.Today })).Refused(
-            409,
-            "not-transferred"
-        );
-        (await _story.Settle(Resident, _story.Today)).Refused(409, "not-transferred");
-        (await _story.Start(Resident, _story.Today)).Refused(409, "not-settled");
+        await _story
+            .Centre.Post($"residents/{Resident}/conversation", new { heldOn = _story.Today })
+            .Refused(409, "not-transferred");
+        await _story.Settle(Resident, _story.Today).Refused(409, "not-transferred");
+        await _story.Start(Resident, _story.Today).Refused(409, "not-settled");
     }
 
     [Fact]
@@ -52,16 +51,17 @@ public sealed class SettlingTests(SettlementFixture service)
         );
         await Eventually.Holds(
             "the element is known",
-            async () => (await _story.Handoff(Resident))["elements"].GetArrayLength() == 1
+            async () => (await _story.Handoff(Resident).Json()).GetProperty("elements").GetArrayLength() == 1
         );
 
-        var proposals = (await _story.Municipality.Get($"residents/{Resident}/conversation-proposals")).Ok();
+        var proposals = await _story.Municipality.Get($"residents/{Resident}/conversation-proposals").Json();
 
         Assert.Equal(
             """["presentation","competence","programmeActivities","completedElements","careerGoals","programmeStart","move"]""",
-            proposals["agenda"].GetRawText()
+            proposals.GetProperty("agenda").GetRawText()
         );
-        var days = proposals["times"]
+        var days = proposals
+            .GetProperty("times")
             .EnumerateArray()
             .Select(t => DateOnly.ParseExact(t.GetProperty("day").GetString()!, "O", CultureInfo.InvariantCulture))
             .ToList();
@@ -78,11 +78,11 @@ public sealed class SettlingTests(SettlementFixture service)
         var heard = await service.Listen<ResidentSettled>();
         await _story.Transferred();
 
-        (await new Story(service).Settle(Resident, _story.Today)).Refused(404, "unknown-resident");
-        (await _story.Settle(Resident, _story.Today.AddDays(1))).Invalid("/settledOn", "SET-7");
-        (await _story.Settle(Resident, _story.Today.AddDays(-1))).Invalid("/settledOn", "SET-8");
-        (await _story.Settle(Resident, _story.Today)).Ok();
-        (await _story.Settle(Resident, _story.Today)).Refused(409, "already-settled");
+        await new Story(service).Settle(Resident, _story.Today).Refused(404, "unknown-resident");
+        await _story.Settle(Resident, _story.Today.AddDays(1)).Invalid("/settledOn", "SET-7");
+        await _story.Settle(Resident, _story.Today.AddDays(-1)).Invalid("/settledOn", "SET-8");
+        await _story.Settle(Resident, _story.Today).Json();
+        await _story.Settle(Resident, _story.Today).Refused(409, "already-settled");
 
         Assert.Equal(_story.Town.Number, (await heard.First(s => s.ResidentId == Resident)).Municipality);
     }
@@ -98,10 +98,10 @@ public sealed class SettlingTests(SettlementFixture service)
         await _story.Settled();
         service.Clock.MoveTo(_story.Today.AddDays(days));
 
-        (await _story.Start(Resident, _story.Today)).Ok();
+        await _story.Start(Resident, _story.Today).Json();
 
         Assert.Equal(expected, (await heard.First(s => s.ResidentId == Resident)).Start);
-        (await _story.Start(Resident, _story.Today)).Refused(409, "programme-already-started");
+        await _story.Start(Resident, _story.Today).Refused(409, "programme-already-started");
     }
 
     [Fact]
@@ -112,10 +112,14 @@ public sealed class SettlingTests(SettlementFixture service)
 
         await Eventually.Holds(
             "the late start is flagged",
-            async () => (await _story.Handoff(Resident))["programme"].GetProperty("lateNotStarted").GetBoolean()
+            async () =>
+                (await _story.Handoff(Resident).Json())
+                    .GetProperty("programme")
+                    .GetProperty("lateNotStarted")
+                    .GetBoolean()
         );
-        var report = (await _story.Municipality.Get("programme-starts")).Ok();
-        var line = Assert.Single(report.Body.EnumerateArray());
+        var report = await _story.Municipality.Get("programme-starts").Json();
+        var line = Assert.Single(report.EnumerateArray());
         Assert.Equal(
             (1, 0, 1),
             (
@@ -125,8 +129,10 @@ public sealed class SettlingTests(SettlementFixture service)
             )
         );
 
-        (await _story.Start(Resident, _story.Today)).Ok();
-        Assert.False((await _story.Handoff(Resident))["programme"].GetProperty("lateNotStarted").GetBoolean());
+        await _story.Start(Resident, _story.Today).Json();
+        Assert.False(
+            (await _story.Handoff(Resident).Json()).GetProperty("programme").GetProperty("lateNotStarted").GetBoolean()
+        );
     }
 
     [Fact]
@@ -134,7 +140,7 @@ public sealed class SettlingTests(SettlementFixture service)
     {
         await _story.Settled(AgeGroup.FourToSeventeen);
 
-        (await _story.Start(Resident, _story.Today)).Refused(409, "programme-not-for-children");
+        await _story.Start(Resident, _story.Today).Refused(409, "programme-not-for-children");
     }
 
     [Fact]
@@ -142,8 +148,8 @@ public sealed class SettlingTests(SettlementFixture service)
     {
         await _story.Settled();
 
-        (await _story.Start(Resident, _story.Today.AddDays(1))).Invalid("/startedOn", "SET-7");
-        (await _story.Start(Resident, _story.Today.AddDays(-1))).Invalid("/startedOn", "SET-7");
+        await _story.Start(Resident, _story.Today.AddDays(1)).Invalid("/startedOn", "SET-7");
+        await _story.Start(Resident, _story.Today.AddDays(-1)).Invalid("/startedOn", "SET-7");
     }
 
     [Fact]
@@ -153,21 +159,21 @@ public sealed class SettlingTests(SettlementFixture service)
         await service.Publish(new ElementCompleted(Resident, _story.Cluster, "parental-guidance", _story.Today));
         await Eventually.Holds(
             "the element is known",
-            async () => (await _story.Handoff(Resident))["elements"].GetArrayLength() == 1
+            async () => (await _story.Handoff(Resident).Json()).GetProperty("elements").GetArrayLength() == 1
         );
         var path = $"residents/{Resident}/omissions";
 
-        (await _story.Municipality.Post(path, new { element = "parental-guidance", omitted = true })).Ok();
-        (await _story.Municipality.Post(path, new { element = "life-skills", omitted = true })).Refused(
-            409,
-            "element-not-completed"
-        );
-        (await _story.Centre.Post(path, new { element = "parental-guidance", omitted = false })).Refused(
-            404,
-            "unknown-resident"
-        );
+        await _story.Municipality.Post(path, new { element = "parental-guidance", omitted = true }).Json();
+        await _story
+            .Municipality.Post(path, new { element = "life-skills", omitted = true })
+            .Refused(409, "element-not-completed");
+        await _story
+            .Centre.Post(path, new { element = "parental-guidance", omitted = false })
+            .Refused(404, "unknown-resident");
 
-        Assert.True((await _story.Handoff(Resident))["elements"][0].GetProperty("omitted").GetBoolean());
+        Assert.True(
+            (await _story.Handoff(Resident).Json()).GetProperty("elements")[0].GetProperty("omitted").GetBoolean()
+        );
     }
 
     [Fact]
@@ -175,12 +181,11 @@ public sealed class SettlingTests(SettlementFixture service)
     {
         var nobody = Guid.CreateVersion7();
 
-        (await _story.Handoff(nobody)).Refused(404, "unknown-resident");
-        (await _story.Settle(nobody, _story.Today)).Refused(404, "unknown-resident");
-        (await _story.Start(nobody, _story.Today)).Refused(404, "unknown-resident");
-        (await _story.Centre.Post($"residents/{nobody}/conversation", new { heldOn = _story.Today })).Refused(
-            404,
-            "unknown-resident"
-        );
+        await _story.Handoff(nobody).Refused(404, "unknown-resident");
+        await _story.Settle(nobody, _story.Today).Refused(404, "unknown-resident");
+        await _story.Start(nobody, _story.Today).Refused(404, "unknown-resident");
+        await _story
+            .Centre.Post($"residents/{nobody}/conversation", new { heldOn = _story.Today })
+            .Refused(404, "unknown-resident");
     }
 }

@@ -55,18 +55,15 @@ public sealed class TransferTests(SettlementFixture service)
     public async Task Personal_data_is_never_in_clear_at_rest()
     {
         await _story.Transferred();
-        (
-            await _story.Centre.Post(
-                $"residents/{_story.Residents[0]}/supplements",
-                new { text = OtherServices.Secret }
-            )
-        ).Ok();
-        (
-            await _story.Centre.Post(
+        await _story
+            .Centre.Post($"residents/{_story.Residents[0]}/supplements", new { text = OtherServices.Secret })
+            .Json();
+        await _story
+            .Centre.Post(
                 $"residents/{_story.Residents[0]}/conversation",
                 new { heldOn = _story.Today, summary = OtherServices.Secret }
             )
-        ).Ok();
+            .Json();
 
         var inClear = await service.InDatabase(async db =>
         {
@@ -102,7 +99,7 @@ public sealed class TransferTests(SettlementFixture service)
         var request = await _story.Requested();
         var resident = _story.Residents[0];
         service.Others.KeepNoteBack(resident);
-        (await _story.Accept(request)).Ok();
+        await _story.Accept(request).Json();
         await Eventually.Holds(
             "Guidance was asked",
             () => Task.FromResult(service.Others.NotesAsked(resident).Count == 1)
@@ -119,7 +116,8 @@ public sealed class TransferTests(SettlementFixture service)
 
         await Eventually.Holds(
             "the handoff shows as stuck",
-            async () => (await _story.Handoff(resident))["collection"].GetProperty("stuck").GetBoolean()
+            async () =>
+                (await _story.Handoff(resident).Json()).GetProperty("collection").GetProperty("stuck").GetBoolean()
         );
         Assert.Equal("accepted", await _story.State(resident));
         Assert.DoesNotContain(resident, await service.Receiver.TransfersAsync());
@@ -136,14 +134,18 @@ public sealed class TransferTests(SettlementFixture service)
         var request = await _story.Requested();
         var resident = _story.Residents[0];
         service.Others.KeepNoteBack(resident);
-        (await _story.Accept(request)).Ok();
+        await _story.Accept(request).Json();
         await Eventually.Holds(
             "competence is collected",
-            async () => (await _story.Handoff(resident))["collection"].GetProperty("competence").GetBoolean()
+            async () =>
+                (await _story.Handoff(resident).Json()).GetProperty("collection").GetProperty("competence").GetBoolean()
         );
 
         await service.Publish(new ResidentErased(resident));
-        await Eventually.Holds("the resident is gone", async () => (int)(await _story.Handoff(resident)).Status == 404);
+        await Eventually.Holds(
+            "the resident is gone",
+            async () => (int)(await _story.Handoff(resident)).StatusCode == 404
+        );
         service.Others.GiveNote(resident);
         service.Clock.Advance(TimeSpan.FromHours(1));
 

@@ -9,8 +9,10 @@ namespace IntegrationPlatform.Local.Processes;
 /// </summary>
 public sealed class ChildProcess : IDisposable
 {
-    // The shell opens the log and is then replaced, as are setpriv and setsid: the child keeps this one process id.
+    // The shell opens the log and is then replaced, as are setpriv and setsid: the child keeps this one process id. It is
+    // bash because dash drops variables such as ConnectionStrings__mapping-db, whose names are none in a shell.
     private const string WithLog = """exec </dev/null >>"$0" 2>&1; exec "$@" """;
+    private const int LastLines = 15;
     private readonly Process _process;
     private readonly ChildStart _start;
 
@@ -35,7 +37,7 @@ public sealed class ChildProcess : IDisposable
     /// <summary>Starts a child.</summary>
     public static ChildProcess Start(ChildStart start)
     {
-        var info = new ProcessStartInfo("/bin/sh") { WorkingDirectory = start.WorkingFolder ?? "" };
+        var info = new ProcessStartInfo("/bin/bash") { WorkingDirectory = start.WorkingFolder ?? "" };
         string[] tie = ["setpriv", "--pdeathsig", start.DeathSignal == Signal.Quit ? "QUIT" : "KILL"];
         string[] account = start.Account is { } a
             ? ["--reuid", Text(a.User), "--regid", Text(a.Group), "--clear-groups"]
@@ -66,7 +68,7 @@ public sealed class ChildProcess : IDisposable
     }
 
     /// <summary>Runs a child to its end.</summary>
-    /// <exception cref="InvalidOperationException">It ended with another code than 0; the message has its last lines.</exception>
+    /// <exception cref="InvalidOperationException">It ended with another code than 0; the message has the end of its log.</exception>
     public static async Task RunAsync(ChildStart start, CancellationToken cancellation = default)
     {
         using var child = Start(start);
@@ -137,7 +139,7 @@ public sealed class ChildProcess : IDisposable
     }
 
     /// <summary>Waits until a condition holds, for as long as the process lives.</summary>
-    /// <exception cref="InvalidOperationException">It ended first, or the time ran out; the message has its last lines.</exception>
+    /// <exception cref="InvalidOperationException">It ended first, or the time ran out; the message has the end of its log.</exception>
     public async Task UntilAsync(
         Func<Task<bool>> condition,
         TimeSpan patience,
@@ -163,9 +165,11 @@ public sealed class ChildProcess : IDisposable
 
     private InvalidOperationException Fault(string what)
     {
-        var last = File.Exists(_start.LogFile) ? File.ReadLines(_start.LogFile).TakeLast(15) : [];
+        var log = File.Exists(_start.LogFile) ? File.ReadAllLines(_start.LogFile) : [];
+        var cause = Array.FindLastIndex(log, line => line.StartsWith("Unhandled exception", StringComparison.Ordinal));
+        var last = cause < 0 ? log.TakeLast(LastLines) : log.Skip(cause).Take(LastLines);
         return new InvalidOperationException(
-            $"{Name} {what}. Its log ({_start.LogFile}) ends:\n  {string.Join("\n  ", last)}"
+            $"{Name} {what}. Its log ({_start.LogFile}) says:\n  {string.Join("\n  ", last)}"
         );
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 
 namespace IntegrationPlatform.Local.Run;
 
@@ -60,8 +61,43 @@ public sealed class Publisher(string checkout, string into)
             ],
             cancellation
         );
+        var compiler = await CompilerAsync(Path.Combine(checkout, projects.First()), cancellation);
+        await new AheadOfTime(compiler, Path.Combine(into, "compiled")).CompileAsync(
+            projects.Select(project => Path.GetDirectoryName(Assembly(project))!),
+            cancellation
+        );
         await File.WriteAllTextAsync(stampFile, stamp, cancellation);
         return true;
+    }
+
+    /// <summary>Asks the SDK where the compiler is that the restore has brought.</summary>
+    private async Task<string> CompilerAsync(string project, CancellationToken cancellation)
+    {
+        var answer = Path.Combine(into, "compiler.json");
+        await DotnetBuild.RunAsync(
+            checkout,
+            Path.Combine(into, "compiler.log"),
+            [
+                "msbuild",
+                project,
+                "-t:ResolveFrameworkReferences;ResolveReadyToRunCompilers",
+                "-getItem:Crossgen2Tool",
+                $"-getResultOutputFile:{answer}",
+                "-p:Configuration=Release",
+                $"-p:RuntimeIdentifier={Runtime}",
+                "-p:SelfContained=false",
+                "-p:PublishReadyToRun=true",
+                "-p:UseArtifactsOutput=true",
+                $"-p:ArtifactsPath={Path.GetFullPath(into)}",
+            ],
+            cancellation
+        );
+        using var found = JsonDocument.Parse(await File.ReadAllTextAsync(answer, cancellation));
+        return found
+            .RootElement.GetProperty("Items")
+            .GetProperty("Crossgen2Tool")[0]
+            .GetProperty("Identity")
+            .GetString()!;
     }
 
     private async Task<FileStream> LockAsync(CancellationToken cancellation)

@@ -46,12 +46,19 @@ public sealed class PostgresFolder
     /// <summary>Makes the data where there is none.</summary>
     public async Task InitializeAsync(PostgresOptions options, CancellationToken cancellation)
     {
-        if (File.Exists(Path.Combine(Data, "PG_VERSION")))
+        if (Directory.Exists(Data))
         {
             return;
         }
 
         Directory.CreateDirectory(Root);
+        // Made beside its place and then moved there: an initialisation that was cut short must not look finished.
+        var unfinished = Path.Combine(Root, "unfinished");
+        if (Directory.Exists(unfinished))
+        {
+            Directory.Delete(unfinished, recursive: true);
+        }
+
         var password = Path.Combine(Root, "password");
         await File.WriteAllTextAsync(password, options.Password, cancellation);
         File.SetUnixFileMode(password, UnixFileMode.UserRead | UnixFileMode.UserWrite);
@@ -66,7 +73,7 @@ public sealed class PostgresFolder
             new ChildStart(
                 Path.Combine(Installed.Postgres, "initdb"),
                 [
-                    $"--pgdata={Data}",
+                    $"--pgdata={unfinished}",
                     "--username=postgres",
                     $"--pwfile={password}",
                     "--auth=scram-sha-256",
@@ -83,6 +90,7 @@ public sealed class PostgresFolder
             cancellation
         );
         File.Delete(password);
+        Directory.Move(unfinished, Data);
     }
 
     /// <summary>True when the server process says in its lock file that it takes connections.</summary>

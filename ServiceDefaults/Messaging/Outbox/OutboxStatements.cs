@@ -87,7 +87,8 @@ internal sealed class OutboxStatements(NpgsqlConnection connection, string outbo
 
     private static TakenMessage Read(DbDataReader row) =>
         new(
-            row.GetDateTime(0),
+            // What leaves at once is due at -infinity, which is read without a kind: a batch must not mix kinds.
+            DateTime.SpecifyKind(row.GetDateTime(0), DateTimeKind.Utc),
             row.GetInt64(1),
             Value<Guid>(row, 2),
             row.GetGuid(3),

@@ -7,8 +7,11 @@ namespace IntegrationPlatform.Mapping;
 internal static class Places
 {
     /// <summary>The cluster, locked for the rest of the transaction, so that places are given out one at a time.</summary>
-    public static Task<Cluster?> LockClusterAsync(this MappingDb db, Guid id, CancellationToken cancellation) =>
-        db.Clusters.FromSql($"select * from clusters where id = {id} for update").SingleOrDefaultAsync(cancellation);
+    public static async Task<Cluster?> LockClusterAsync(this MappingDb db, Guid id, CancellationToken cancellation)
+    {
+        await db.Database.ExecuteSqlAsync($"select 1 from clusters where id = {id} for update", cancellation);
+        return await db.Clusters.FindAsync([id], cancellation);
+    }
 
     /// <summary>True when somebody with one of the blind indexes holds a place, at whatever centre.</summary>
     public static Task<bool> HoldsPlaceAsync(

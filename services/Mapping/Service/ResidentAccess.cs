@@ -18,31 +18,9 @@ internal sealed class ResidentAccess(MappingDb db, Directorates directorates)
         Caller caller,
         IReadOnlyList<Ground> grounds,
         CancellationToken cancellation
-    ) =>
-        await AllowAsync(
-            await db.Residents.SingleOrDefaultAsync(r => r.Id == id, cancellation),
-            caller,
-            grounds,
-            cancellation
-        );
-
-    /// <summary>The resident for a change on one ground; the row stays locked for the rest of the transaction.</summary>
-    public async Task<Resident?> LockAsync(Guid id, Caller caller, Ground ground, CancellationToken cancellation)
-    {
-        var resident = await db
-            .Residents.FromSql($"select * from residents where id = {id} for update")
-            .SingleOrDefaultAsync(cancellation);
-        return (await AllowAsync(resident, caller, [ground], cancellation))?.Resident;
-    }
-
-    private async Task<(Resident Resident, Ground Ground)?> AllowAsync(
-        Resident? resident,
-        Caller caller,
-        IReadOnlyList<Ground> grounds,
-        CancellationToken cancellation
     )
     {
-        if (resident is not { ErasedOn: null })
+        if (await db.Residents.FindAsync([id], cancellation) is not { ErasedOn: null } resident)
         {
             return null;
         }
@@ -57,6 +35,13 @@ internal sealed class ResidentAccess(MappingDb db, Directorates directorates)
         }
 
         return null;
+    }
+
+    /// <summary>The resident for a change on one ground; the row stays locked for the rest of the transaction.</summary>
+    public async Task<Resident?> LockAsync(Guid id, Caller caller, Ground ground, CancellationToken cancellation)
+    {
+        await db.Database.ExecuteSqlAsync($"select 1 from residents where id = {id} for update", cancellation);
+        return (await FindAsync(id, caller, [ground], cancellation))?.Resident;
     }
 
     private bool Has(Ground ground, string organisation, Resident resident, Cluster? cluster) =>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using IntegrationPlatform.Hosting.Sealing;
 using IntegrationPlatform.Hosting.Tokens;
 using IntegrationPlatform.Municipalities;
@@ -12,7 +11,6 @@ namespace IntegrationPlatform.Settlement.Tests.Support;
 public sealed class SettlementFixture() : ServiceFixture<Program, SettlementDb>("settlement")
 {
     private int _places;
-    private int _organisations;
 
     /// <summary>IMDi's organisation number.</summary>
     public static string Imdi { get; } = new Directorates().Imdi;
@@ -51,17 +49,16 @@ public sealed class SettlementFixture() : ServiceFixture<Program, SettlementDb>(
     public Place NewPlace()
     {
         var place = Interlocked.Increment(ref _places);
-        return new Place(MunicipalityRegister.All[place].Number, NewOrganisation());
+        return new Place(MunicipalityRegister.All[place].Number, TestCluster.NewOrganisation());
     }
 
-    /// <summary>An organisation number that no other test uses.</summary>
-    public string NewOrganisation() => Organisation(Interlocked.Increment(ref _organisations));
-
-    private static string Organisation(int number) =>
-        Enumerable
-            .Range(0, 100)
-            .Select(last => string.Create(CultureInfo.InvariantCulture, $"3{number:000000}{last:00}"))
-            .First(candidate => OrganisationNumber.IsValid(candidate));
+    /// <summary>A client whose paths begin at the service's version.</summary>
+    public HttpClient Caller(string organisation, params IEnumerable<string> scopes)
+    {
+        var client = As(organisation, scopes);
+        client.BaseAddress = new Uri(client.BaseAddress!, "/settlement/v1/");
+        return client;
+    }
 }
 
 /// <summary>A municipality.</summary>

@@ -1,4 +1,5 @@
-using IntegrationPlatform.Grants.Contracts;
+using System.Net.Http.Json;
+using System.Text.Json;
 using IntegrationPlatform.Hosting.Time;
 using IntegrationPlatform.Mapping.Contracts;
 using IntegrationPlatform.Tests.Support;
@@ -8,24 +9,23 @@ namespace IntegrationPlatform.Settlement.Tests.Support;
 /// <summary>One household on its way, with a cluster and a municipality of its own: each test tells one.</summary>
 internal sealed class Story(SettlementFixture service)
 {
+    private readonly TestCluster _cluster = new();
+
     public Guid Household { get; } = Guid.CreateVersion7();
 
-    public Guid Cluster { get; } = Guid.CreateVersion7();
-
-    public Place Host { get; } = new("0301", service.NewOrganisation());
+    public Guid Cluster => _cluster.Id;
 
     public Place Town { get; } = service.NewPlace();
-
-    public string CentreOrganisation { get; } = service.NewOrganisation();
 
     public List<Guid> Residents { get; } = [];
 
     public HttpClient Imdi { get; } =
-        service.As(SettlementFixture.Imdi, "settlement.read", "settlement.write", "settlement.transfer");
+        service.Caller(SettlementFixture.Imdi, "settlement.read", "settlement.write", "settlement.transfer");
 
-    public HttpClient Centre => field ??= service.As(CentreOrganisation, "settlement.read", "settlement.write");
+    public HttpClient Centre => field ??= service.Caller(_cluster.Centre, "settlement.read", "settlement.write");
 
-    public HttpClient Municipality => field ??= service.As(Town.Organisation, "settlement.read", "settlement.write");
+    public HttpClient Municipality =>
+        field ??= service.Caller(Town.Organisation, "settlement.read", "settlement.write");
 
     public DateOnly Today => service.Clock.Today();
 
@@ -34,22 +34,7 @@ internal sealed class Story(SettlementFixture service)
     /// <summary>A household that moved in, everybody with a permit.</summary>
     public async Task<Story> Arrived(params AgeGroup[] members)
     {
-        await service.Publish(
-            new ClusterEstablished(
-                Cluster,
-                1,
-                Host.Number,
-                Host.Organisation,
-                CentreOrganisation,
-                service.NewOrganisation(),
-                null,
-                WholeCentre: true,
-                100,
-                50,
-                Today.AddYears(-1),
-                Today.AddYears(1)
-            )
-        );
+        await service.Publish(_cluster.Established());
         foreach (var age in members.Length == 0 ? [AgeGroup.Adult] : members)
         {
             await Arrives(age, PermitStatus.Granted);
@@ -76,20 +61,23 @@ internal sealed class Story(SettlementFixture service)
         Eventually.Holds(
             $"{members} members are known",
             async () =>
-                await Imdi.Get($"households/{Household}") is { Status: System.Net.HttpStatusCode.OK } household
-                && household["members"].GetArrayLength() == members
+            {
+                using var answer = await Imdi.Get($"households/{Household}");
+                var household = await answer.Content.ReadFromJsonAsync<JsonElement>();
+                return answer.IsSuccessStatusCode && household.GetProperty("members").GetArrayLength() == members;
+            }
         );
 
     /// <summary>… and a yearly number in the town, and a recommendation.</summary>
     public async Task<Story> Recommended(params AgeGroup[] members)
     {
         await Arrived(members);
-        (await AskTown(Town)).Ok();
-        (await Recommend(Town)).Ok();
+        await AskTown(Town).Json();
+        await Recommend(Town).Json();
         return this;
     }
 
-    public Task<Answer> AskTown(Place place) =>
+    public Task<HttpResponseMessage> AskTown(Place place) =>
         Imdi.Post(
             "yearly-requests",
             new
@@ -101,7 +89,7 @@ internal sealed class Story(SettlementFixture service)
             }
         );
 
-    public Task<Answer> Recommend(Place place, string grounds = "suitable") =>
+    public Task<HttpResponseMessage> Recommend(Place place, string grounds = "suitable") =>
         Centre.Post(
             $"households/{Household}/recommendation",
             new
@@ -112,22 +100,22 @@ internal sealed class Story(SettlementFixture service)
             }
         );
 
-    public Task<Answer> Request(Place? place = null) =>
+    public Task<HttpResponseMessage> Request(Place? place = null) =>
         Imdi.Post($"households/{Household}/requests", new { municipality = (place ?? Town).Number });
 
     /// <summary>… and a request to the town.</summary>
     public async Task<Guid> Requested(params AgeGroup[] members)
     {
         await Recommended(members);
-        return (await Request()).Ok()["id"].GetGuid();
+        return (await Request().Json()).GetProperty("id").GetGuid();
     }
 
-    public Task<Answer> Accept(Guid request) => Municipality.Post($"requests/{request}/acceptance");
+    public Task<HttpResponseMessage> Accept(Guid request) => Municipality.Post($"requests/{request}/acceptance");
 
     /// <summary>… and accepted.</summary>
     public async Task<Story> Accepted(params AgeGroup[] members)
     {
-        (await Accept(await Requested(members))).Ok();
+        await Accept(await Requested(members)).Json();
         return this;
     }
 
@@ -148,21 +136,22 @@ internal sealed class Story(SettlementFixture service)
         await Transferred(members);
         foreach (var resident in Residents)
         {
-            (await Settle(resident, Today)).Ok();
+            await Settle(resident, Today).Json();
         }
 
         return this;
     }
 
-    public Task<Answer> Settle(Guid resident, DateOnly on) =>
+    public Task<HttpResponseMessage> Settle(Guid resident, DateOnly on) =>
         Municipality.Post($"residents/{resident}/settlement", new { settledOn = on });
 
-    public Task<Answer> Start(Guid resident, DateOnly on) =>
+    public Task<HttpResponseMessage> Start(Guid resident, DateOnly on) =>
         Municipality.Post($"residents/{resident}/programme-start", new { startedOn = on });
 
-    public Task<Answer> Handoff(Guid resident) => Imdi.Get($"residents/{resident}/handoff");
+    public Task<HttpResponseMessage> Handoff(Guid resident) => Imdi.Get($"residents/{resident}/handoff");
 
-    public async Task<string> State(Guid resident) => (await Handoff(resident)).Ok()["state"].GetString()!;
+    public async Task<string> State(Guid resident) =>
+        (await Handoff(resident).Json()).GetProperty("state").GetString()!;
 
     public Task Reaches(Guid resident, string state) =>
         Eventually.Holds($"the resident is {state}", async () => await State(resident) == state);

@@ -34,14 +34,17 @@ public sealed class GuidanceCase : SagaState
     /// <summary>The day it was opened.</summary>
     public DateOnly? OpenedOn { get; private set; }
 
-    /// <summary>The last day on which a first session is in time.</summary>
-    public DateOnly? SessionDueOn { get; set; }
+    /// <summary>What the deadline is set for; it may be past.</summary>
+    public CaseWait? DueFor { get; private set; }
+
+    /// <summary>The last day on which it is in time.</summary>
+    public DateOnly? DueOn { get; private set; }
 
     /// <summary>True when that day has passed.</summary>
-    public bool SessionDuePassed { get; set; }
+    public bool DuePassed { get; private set; }
 
     /// <summary>The token of the wait for that day.</summary>
-    public Guid? SessionWaitToken { get; set; }
+    public Guid? DueToken { get; set; }
 
     /// <summary>The day of the first session.</summary>
     public DateOnly? FirstSessionOn { get; private set; }
@@ -67,8 +70,19 @@ public sealed class GuidanceCase : SagaState
             _ => CasePhase.AwaitingMapping,
         };
 
-    /// <summary>True when the first session was not held in time.</summary>
-    public bool Overdue => SessionDuePassed && !(FirstSessionOn <= SessionDueOn);
+    /// <summary>
+    /// What is waited for now, and from when; null when nothing is. The wait for the mapping is Mapping's (MAP-2).
+    /// </summary>
+    public (CaseWait For, DateOnly Since)? Wait =>
+        Phase switch
+        {
+            CasePhase.Queued => (CaseWait.Place, MappedOn!.Value),
+            CasePhase.Open => (FirstSessionOn is null ? CaseWait.Session : CaseWait.Note, OpenedOn!.Value),
+            _ => null,
+        };
+
+    /// <summary>True when what is waited for now did not come in time.</summary>
+    public bool Overdue => DuePassed && DueFor == Wait?.For;
 
     /// <summary>Why nothing is recorded in this case; null when something may be.</summary>
     internal ProblemType? Refuses =>
@@ -127,6 +141,12 @@ public sealed class GuidanceCase : SagaState
     /// <summary>Takes in the settlement.</summary>
     public void Take(ResidentSettled settled) => SettledOn = Erased ? null : settled.SettledOn;
 
+    /// <summary>Sets the deadline for what is waited for.</summary>
+    public void Expect(CaseWait wait, DateOnly by) => (DueFor, DueOn, DuePassed) = (wait, by, false);
+
+    /// <summary>Takes in that the deadline has passed.</summary>
+    public void Take(DeadlinePassed passed) => DuePassed |= passed.For == DueFor;
+
     /// <summary>Forgets everything but that it did.</summary>
     public void Erase()
     {
@@ -140,6 +160,7 @@ public sealed class GuidanceCase : SagaState
     internal static void Configure(EntityTypeBuilder<GuidanceCase> guidanceCase)
     {
         guidanceCase.Ignore(c => c.Phase);
+        guidanceCase.Ignore(c => c.Wait);
         guidanceCase.Ignore(c => c.Overdue);
         guidanceCase.Ignore(c => c.Refuses);
         guidanceCase.HasIndex(c => new { c.ClusterId, c.QueueNumber });
@@ -148,6 +169,6 @@ public sealed class GuidanceCase : SagaState
     private void LeavePlace()
     {
         (QueueNumber, OpenedOn) = (null, null);
-        (SessionDueOn, SessionDuePassed, SessionWaitToken) = (null, false, null);
+        (DueFor, DueOn, DuePassed, DueToken) = (null, null, false, null);
     }
 }

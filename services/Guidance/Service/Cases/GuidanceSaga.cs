@@ -12,8 +12,8 @@ using Microsoft.EntityFrameworkCore;
 namespace IntegrationPlatform.Guidance.Cases;
 
 /// <summary>
-/// Follows a resident's guidance: the gate (GUI-1), the career centre's queue and place (GUI-2), the first session's
-/// deadline, the signed note (GUI-3), the end. Events come in any order: each adds its fact to the
+/// Follows a resident's guidance: the gate (GUI-1), the career centre's queue and place (GUI-2), sessions and the
+/// signed note (GUI-3), the end. Events come in any order: each adds its fact to the
 /// <see cref="GuidanceCase"/>, and the state is what follows from all of them.
 /// </summary>
 public sealed class GuidanceSaga : MassTransitStateMachine<GuidanceCase>
@@ -35,8 +35,8 @@ public sealed class GuidanceSaga : MassTransitStateMachine<GuidanceCase>
         Event(() => Settled, e => e.CorrelateById(m => m.Message.ResidentId));
         Event(() => WasErased, e => e.CorrelateById(m => m.Message.ResidentId));
         Schedule(
-            () => SessionWait,
-            c => c.SessionWaitToken,
+            () => Deadline,
+            c => c.DueToken,
             wait => wait.Received = due => due.CorrelateById(m => m.Message.ResidentId)
         );
 
@@ -49,7 +49,7 @@ public sealed class GuidanceSaga : MassTransitStateMachine<GuidanceCase>
             Follow(When(Signed).Then(c => c.Saga.Take(c.Message))),
             Follow(When(Settled).Then(c => c.Saga.Take(c.Message))),
             Follow(When(WasErased).ThenAsync(LeaveAsync).ThenAsync(EraseAsync)),
-            When(SessionWait.Received).Then(c => c.Saga.SessionDuePassed = !c.Saga.Erased)
+            When(Deadline.Received).Then(c => c.Saga.Take(c.Message))
         );
     }
 
@@ -95,29 +95,23 @@ public sealed class GuidanceSaga : MassTransitStateMachine<GuidanceCase>
     /// <summary>The resident was erased.</summary>
     public Event<ResidentErased> WasErased { get; private set; } = null!;
 
-    /// <summary>The wait for the first session.</summary>
-    public Schedule<GuidanceCase, SessionDue> SessionWait { get; private set; } = null!;
+    /// <summary>The deadline for what is waited for.</summary>
+    public Schedule<GuidanceCase, DeadlinePassed> Deadline { get; private set; } = null!;
 
     private EventActivityBinder<GuidanceCase, T> Follow<T>(EventActivityBinder<GuidanceCase, T> learnt)
         where T : class =>
         learnt
             .ThenAsync(TakePlaceAsync)
             .If(
-                c => c.Saga is { Phase: CasePhase.Open, SessionDueOn: null },
-                opened =>
-                    opened
+                c => c.Saga.Wait is { } wait && wait.For != c.Saga.DueFor,
+                waits =>
+                    waits
                         .ThenAsync(SetDeadlineAsync)
                         .Schedule(
-                            SessionWait,
-                            c => new SessionDue(c.Saga.CorrelationId),
-                            c => _clock.Until(c.Saga.SessionDueOn!.Value.AddDays(1))
+                            Deadline,
+                            c => new DeadlinePassed(c.Saga.CorrelationId, c.Saga.DueFor!.Value),
+                            c => _clock.Until(c.Saga.DueOn!.Value.AddDays(1))
                         )
-                        .Publish(c => new GuidanceCaseOpened(
-                            c.Saga.CaseId,
-                            c.Saga.CorrelationId,
-                            c.Saga.ClusterId!.Value,
-                            c.Saga.OpenedOn!.Value
-                        ))
             )
             .ThenAsync(MoveOnAsync);
 
@@ -137,14 +131,18 @@ public sealed class GuidanceSaga : MassTransitStateMachine<GuidanceCase>
         if (before < free)
         {
             waiting.Open(_clock.Today());
+            await context.Publish(
+                new GuidanceCaseOpened(waiting.CaseId, waiting.CorrelationId, cluster, waiting.OpenedOn!.Value),
+                cancellation
+            );
         }
     }
 
     private static async Task SetDeadlineAsync(BehaviorContext<GuidanceCase> context)
     {
-        var opened = context.Saga.OpenedOn!.Value;
-        var days = await Db(context).PolicyAsync(Figures.FirstSessionDays, opened, context.CancellationToken);
-        context.Saga.SessionDueOn = opened.AddDays((int)days);
+        var (wait, since) = context.Saga.Wait!.Value;
+        var days = await Db(context).PolicyAsync(Figures.Of(wait), since, context.CancellationToken);
+        context.Saga.Expect(wait, since.AddDays((int)days));
     }
 
     private static async Task EraseAsync(BehaviorContext<GuidanceCase> context)

@@ -42,6 +42,22 @@ namespace IntegrationPlatform.Guidance.Migrations
                         .HasColumnType("text")
                         .HasColumnName("current_state");
 
+                    b.Property<string>("DueFor")
+                        .HasColumnType("text")
+                        .HasColumnName("due_for");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<bool>("DuePassed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("due_passed");
+
+                    b.Property<Guid?>("DueToken")
+                        .HasColumnType("uuid")
+                        .HasColumnName("due_token");
+
                     b.Property<bool>("Erased")
                         .HasColumnType("boolean")
                         .HasColumnName("erased");
@@ -75,18 +91,6 @@ namespace IntegrationPlatform.Guidance.Migrations
                         .ValueGeneratedOnAddOrUpdate()
                         .HasColumnType("xid")
                         .HasColumnName("xmin");
-
-                    b.Property<DateOnly?>("SessionDueOn")
-                        .HasColumnType("date")
-                        .HasColumnName("session_due_on");
-
-                    b.Property<bool>("SessionDuePassed")
-                        .HasColumnType("boolean")
-                        .HasColumnName("session_due_passed");
-
-                    b.Property<Guid?>("SessionWaitToken")
-                        .HasColumnType("uuid")
-                        .HasColumnName("session_wait_token");
 
                     b.Property<DateOnly?>("SettledOn")
                         .HasColumnType("date")
@@ -538,12 +542,30 @@ namespace IntegrationPlatform.Guidance.Migrations
                     b.HasData(
                         new
                         {
+                            Rule = "GUI-2",
+                            Name = "queue-days",
+                            HoldsFrom = new DateOnly(2016, 7, 4),
+                            Source = "P",
+                            Unit = "days",
+                            Value = 30m
+                        },
+                        new
+                        {
                             Rule = "GUI-3",
                             Name = "first-session-days",
                             HoldsFrom = new DateOnly(2016, 7, 4),
                             Source = "P",
                             Unit = "days",
                             Value = 30m
+                        },
+                        new
+                        {
+                            Rule = "GUI-3",
+                            Name = "note-days",
+                            HoldsFrom = new DateOnly(2016, 7, 4),
+                            Source = "P",
+                            Unit = "days",
+                            Value = 60m
                         });
                 });
 

@@ -64,7 +64,8 @@ internal static class ReadCase
                 found.MappedOn,
                 position,
                 found.OpenedOn,
-                found.SessionDueOn,
+                found.Wait?.For,
+                found.Wait is null ? null : found.DueOn,
                 found.Overdue,
                 found.SignedVersion > 0 ? found.SignedVersion : null,
                 sessions.ConvertAll(s => new HeldSession(
@@ -87,8 +88,9 @@ internal static class ReadCase
 /// <param name="MappedOn">The day the mapping was completed.</param>
 /// <param name="QueuePosition">1 for who is next; null when the case is not in the queue.</param>
 /// <param name="OpenedOn">The day it was opened.</param>
-/// <param name="SessionDueOn">The last day on which a first session is in time.</param>
-/// <param name="Overdue">True when the first session was not held in time.</param>
+/// <param name="WaitsFor">What is waited for now; null when nothing is.</param>
+/// <param name="DueOn">The last day on which that is in time.</param>
+/// <param name="Overdue">True when that day has passed.</param>
 /// <param name="SignedNote">The newest signed version of the note.</param>
 /// <param name="Sessions">Sessions, oldest first.</param>
 /// <param name="Contributions">What NAV added, oldest first.</param>
@@ -100,7 +102,8 @@ internal sealed record CaseStatus(
     DateOnly? MappedOn,
     int? QueuePosition,
     DateOnly? OpenedOn,
-    DateOnly? SessionDueOn,
+    CaseWait? WaitsFor,
+    DateOnly? DueOn,
     bool Overdue,
     int? SignedNote,
     IReadOnlyList<HeldSession> Sessions,

@@ -4,11 +4,13 @@ using System.Globalization;
 namespace IntegrationPlatform.Mapping.Languages;
 
 /// <summary>
-/// The languages that a person can be registered with: those of the form, and every other that ICU knows, since
-/// a resident's language need not be one that the form exists in.
+/// The languages that a person can be registered with: those of the form, those that ICU knows, and by their three
+/// letters (ISO 639-3) the thousands that ICU does not know, since a resident's language need not be one of the form.
 /// </summary>
 internal static class KnownLanguages
 {
+    private const int ThreeLetters = 3;
+
     private static readonly FrozenSet<string> Tags = CultureInfo
         .GetCultures(CultureTypes.NeutralCultures)
         .Select(culture => culture.Name)
@@ -17,5 +19,6 @@ internal static class KnownLanguages
         .ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>True for the tag of a known language.</summary>
-    public static bool Contain(string? tag) => tag is not null && Tags.Contains(tag);
+    public static bool Contain(string? tag) =>
+        tag is not null && (Tags.Contains(tag) || (tag.Length == ThreeLetters && tag.All(char.IsAsciiLetterLower)));
 }

@@ -23,9 +23,12 @@ internal static class ListDeadlines
     public static void Map(IEndpointRouteBuilder v1) =>
         v1.MapGet("/deadlines", Handle)
             .RequireScope("mapping.read")
-            .WithSummary("Lists deadlines: waiting, overdue, inTime, late or lifted");
+            .WithSummary("Lists deadlines")
+            .WithDescription(
+                "In the order of registration, 500 at a time; after takes the last resident of the page before"
+            );
 
-    private static async Task<Results<Ok<DeadlinePage>, ProblemHttpResult>> Handle(
+    private static async Task<Results<Ok<DeadlineView[]>, ProblemHttpResult>> Handle(
         string? state,
         Guid? after,
         MappingDb db,
@@ -56,9 +59,7 @@ internal static class ListDeadlines
             .OrderBy(d => d.CorrelationId)
             .Take(Page)
             .ToListAsync(cancellation);
-        return TypedResults.Ok(
-            new DeadlinePage([.. page.Select(View)], page.Count == Page ? page[^1].CorrelationId : null)
-        );
+        return TypedResults.Ok(page.Select(View).ToArray());
     }
 
     private static DeadlineView View(MappingDeadline deadline) =>
@@ -74,11 +75,6 @@ internal static class ListDeadlines
 
     private static string Camel(string state) => char.ToLowerInvariant(state[0]) + state[1..];
 }
-
-/// <summary>Deadlines in the order of registration.</summary>
-/// <param name="Items">The deadlines.</param>
-/// <param name="Next">Send it as <c>after</c> for more; null when these are all.</param>
-internal sealed record DeadlinePage(IReadOnlyList<DeadlineView> Items, Guid? Next);
 
 /// <summary>A resident's deadline.</summary>
 /// <param name="ResidentId">The resident.</param>

@@ -14,9 +14,10 @@ internal static class ReadLooks
     public static void Map(IEndpointRouteBuilder v1) =>
         v1.MapGet("/residents/{id:guid}/looks", Handle)
             .RequireScope("mapping.read")
-            .WithSummary("Lists who looked at a resident's data, oldest first");
+            .WithSummary("Lists who looked at a resident's data")
+            .WithDescription("Oldest first, 500 at a time.");
 
-    private static async Task<Results<Ok<LookPage>, ProblemHttpResult>> Handle(
+    private static async Task<Results<Ok<LookView[]>, ProblemHttpResult>> Handle(
         Guid id,
         Guid? after,
         MappingDb db,
@@ -36,24 +37,25 @@ internal static class ReadLooks
             .OrderBy(l => l.Id)
             .Take(Page)
             .ToListAsync(cancellation);
-        return TypedResults.Ok(
-            new LookPage(
-                [.. page.Select(l => new LookView(l.By.At, l.By.Organisation, l.By.Supplier, l.At, l.Ground))],
-                page.Count == Page ? page[^1].Id : null
-            )
-        );
+        return TypedResults.Ok(page.Select(View).ToArray());
     }
+
+    private static LookView View(Look look) =>
+        new(look.Id, look.By.At, look.By.Organisation, look.By.Supplier, look.At, look.Ground);
 }
 
-/// <summary>Looks at a resident's data, oldest first.</summary>
-/// <param name="Items">The looks.</param>
-/// <param name="Next">Send it as <c>after</c> for more; null when these are all.</param>
-internal sealed record LookPage(IReadOnlyList<LookView> Items, Guid? Next);
-
 /// <summary>One look.</summary>
+/// <param name="Id">The look; the last of a page goes into <c>after</c>.</param>
 /// <param name="At">When.</param>
 /// <param name="Organisation">Organisation number of who looked; null for the platform itself.</param>
 /// <param name="Supplier">Organisation number of a supplier who acted for them.</param>
 /// <param name="What">What was looked at.</param>
 /// <param name="Ground">On which ground.</param>
-internal sealed record LookView(DateTimeOffset At, string? Organisation, string? Supplier, Looked What, Ground Ground);
+internal sealed record LookView(
+    Guid Id,
+    DateTimeOffset At,
+    string? Organisation,
+    string? Supplier,
+    Looked What,
+    Ground Ground
+);

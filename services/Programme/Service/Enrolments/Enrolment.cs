@@ -31,14 +31,17 @@ public sealed class Enrolment : SagaState
     /// <summary>The day the competence mapping was completed (PRO-2).</summary>
     public DateOnly? MappedOn { get; private set; }
 
-    /// <summary>The last day on which a commitment is in time.</summary>
-    public DateOnly? CommitmentDueOn { get; set; }
+    /// <summary>What the deadline is set for; it may be past.</summary>
+    public EnrolmentWait? DueFor { get; private set; }
+
+    /// <summary>The last day on which it is in time.</summary>
+    public DateOnly? DueOn { get; private set; }
 
     /// <summary>True when that day has passed.</summary>
-    public bool CommitmentDuePassed { get; set; }
+    public bool DuePassed { get; private set; }
 
     /// <summary>The token of the wait for that day.</summary>
-    public Guid? CommitmentWaitToken { get; set; }
+    public Guid? DueToken { get; set; }
 
     /// <summary>The day the resident committed.</summary>
     public DateOnly? CommittedOn { get; private set; }
@@ -65,8 +68,17 @@ public sealed class Enrolment : SagaState
             _ => EnrolmentPhase.Enrolled,
         };
 
-    /// <summary>True when a commitment did not come in time.</summary>
-    public bool Overdue => CommitmentDuePassed && !(CommittedOn <= CommitmentDueOn);
+    /// <summary>What is waited for now, and from when; null when nothing is.</summary>
+    public (EnrolmentWait For, DateOnly Since)? Wait =>
+        Phase switch
+        {
+            EnrolmentPhase.Enrolled => (EnrolmentWait.Commitment, ArrivedOn!.Value),
+            EnrolmentPhase.Committed => (EnrolmentWait.Plan, CommittedOn!.Value),
+            _ => null,
+        };
+
+    /// <summary>True when what is waited for now did not come in time.</summary>
+    public bool Overdue => DuePassed && DueFor == Wait?.For;
 
     /// <summary>Why nothing more is recorded in this enrolment; null when something may be.</summary>
     internal ProblemType? Refuses =>
@@ -116,11 +128,17 @@ public sealed class Enrolment : SagaState
     /// <summary>Takes in the settlement.</summary>
     public void Take(ResidentSettled settled) => SettledOn = Erased ? null : settled.SettledOn;
 
+    /// <summary>Sets the deadline for what is waited for.</summary>
+    public void Expect(EnrolmentWait wait, DateOnly by) => (DueFor, DueOn, DuePassed) = (wait, by, false);
+
+    /// <summary>Takes in that the deadline has passed.</summary>
+    public void Take(DeadlinePassed passed) => DuePassed |= passed.For == DueFor;
+
     /// <summary>Forgets everything but that it did.</summary>
     public void Erase()
     {
         (ClusterId, ArrivedOn, Adult, Permit, PermitDecidedOn) = (null, null, false, null, null);
-        (MappedOn, CommitmentDueOn, CommitmentDuePassed, CommitmentWaitToken) = (null, null, false, null);
+        (MappedOn, DueFor, DueOn, DuePassed, DueToken) = (null, null, null, false, null);
         (CommittedOn, AgreedVersion, SettledOn) = (null, 0, null);
         Erased = true;
     }
@@ -129,6 +147,7 @@ public sealed class Enrolment : SagaState
     internal static void Configure(EntityTypeBuilder<Enrolment> enrolment)
     {
         enrolment.Ignore(e => e.Phase);
+        enrolment.Ignore(e => e.Wait);
         enrolment.Ignore(e => e.Overdue);
         enrolment.Ignore(e => e.Refuses);
         enrolment.HasIndex(e => e.ClusterId);

@@ -32,8 +32,8 @@ public sealed class EnrolmentSaga : MassTransitStateMachine<Enrolment>
         Event(() => Settled, e => e.CorrelateById(m => m.Message.ResidentId));
         Event(() => WasErased, e => e.CorrelateById(m => m.Message.ResidentId));
         Schedule(
-            () => CommitmentWait,
-            e => e.CommitmentWaitToken,
+            () => Deadline,
+            e => e.DueToken,
             wait => wait.Received = due => due.CorrelateById(m => m.Message.ResidentId)
         );
 
@@ -45,7 +45,7 @@ public sealed class EnrolmentSaga : MassTransitStateMachine<Enrolment>
             Follow(When(Agreed).Then(c => c.Saga.Take(c.Message))),
             Follow(When(Settled).Then(c => c.Saga.Take(c.Message))),
             Follow(When(WasErased).ThenAsync(EraseAsync)),
-            When(CommitmentWait.Received).Then(c => c.Saga.CommitmentDuePassed = !c.Saga.Erased)
+            When(Deadline.Received).Then(c => c.Saga.Take(c.Message))
         );
     }
 
@@ -88,30 +88,31 @@ public sealed class EnrolmentSaga : MassTransitStateMachine<Enrolment>
     /// <summary>The resident was erased.</summary>
     public Event<ResidentErased> WasErased { get; private set; } = null!;
 
-    /// <summary>The wait for the commitment.</summary>
-    public Schedule<Enrolment, CommitmentDue> CommitmentWait { get; private set; } = null!;
+    /// <summary>The deadline for what is waited for.</summary>
+    public Schedule<Enrolment, DeadlinePassed> Deadline { get; private set; } = null!;
 
     private EventActivityBinder<Enrolment, T> Follow<T>(EventActivityBinder<Enrolment, T> learnt)
         where T : class =>
         learnt
             .If(
-                c => c.Saga is { Phase: EnrolmentPhase.Enrolled, CommitmentDueOn: null },
-                enrolled =>
-                    enrolled
+                c => c.Saga.Wait is { } wait && wait.For != c.Saga.DueFor,
+                waits =>
+                    waits
                         .ThenAsync(SetDeadlineAsync)
                         .Schedule(
-                            CommitmentWait,
-                            c => new CommitmentDue(c.Saga.CorrelationId),
-                            c => _clock.Until(c.Saga.CommitmentDueOn!.Value.AddDays(1))
+                            Deadline,
+                            c => new DeadlinePassed(c.Saga.CorrelationId, c.Saga.DueFor!.Value),
+                            c => _clock.Until(c.Saga.DueOn!.Value.AddDays(1))
                         )
             )
             .ThenAsync(c => c.TransitionToState(GetState(c.Saga.Phase.ToString())));
 
     private static async Task SetDeadlineAsync(BehaviorContext<Enrolment> context)
     {
-        var arrived = context.Saga.ArrivedOn!.Value;
-        var days = await Db(context).PolicyAsync(Figures.CommitmentDays, arrived, context.CancellationToken);
-        context.Saga.CommitmentDueOn = arrived.AddDays((int)days);
+        var (wait, since) = context.Saga.Wait!.Value;
+        var figure = wait == EnrolmentWait.Commitment ? Figures.CommitmentDays : Figures.PlanDays;
+        var days = await Db(context).PolicyAsync(figure, since, context.CancellationToken);
+        context.Saga.Expect(wait, since.AddDays((int)days));
     }
 
     private static async Task EraseAsync(BehaviorContext<Enrolment> context)

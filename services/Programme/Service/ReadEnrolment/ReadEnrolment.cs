@@ -31,9 +31,10 @@ internal static class ReadEnrolment
 /// <param name="ClusterId">The resident's cluster.</param>
 /// <param name="State">The state.</param>
 /// <param name="ArrivedOn">The day of arrival.</param>
-/// <param name="CommitmentDueOn">The last day on which a commitment is in time; null for a child.</param>
 /// <param name="CommittedOn">The day of the commitment.</param>
-/// <param name="Overdue">True when the commitment did not come in time.</param>
+/// <param name="WaitsFor">What is waited for now; null when nothing is.</param>
+/// <param name="DueOn">The last day on which that is in time.</param>
+/// <param name="Overdue">True when that day has passed.</param>
 /// <param name="AgreedPlan">The newest agreed version of the plan.</param>
 /// <param name="SettledOn">The day of settlement.</param>
 internal sealed record EnrolmentStatus(
@@ -41,8 +42,9 @@ internal sealed record EnrolmentStatus(
     Guid ClusterId,
     EnrolmentPhase State,
     DateOnly ArrivedOn,
-    DateOnly? CommitmentDueOn,
     DateOnly? CommittedOn,
+    EnrolmentWait? WaitsFor,
+    DateOnly? DueOn,
     bool Overdue,
     int? AgreedPlan,
     DateOnly? SettledOn
@@ -54,8 +56,9 @@ internal sealed record EnrolmentStatus(
             enrolment.ClusterId!.Value,
             enrolment.Phase,
             enrolment.ArrivedOn!.Value,
-            enrolment.CommitmentDueOn,
             enrolment.CommittedOn,
+            enrolment.Wait?.For,
+            enrolment.Wait is null ? null : enrolment.DueOn,
             enrolment.Overdue,
             enrolment.AgreedVersion > 0 ? enrolment.AgreedVersion : null,
             enrolment.SettledOn

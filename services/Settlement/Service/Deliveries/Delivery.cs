@@ -166,7 +166,7 @@ public sealed class Delivery
     /// <summary>Removes the content; what has not left does not leave (ALL-1).</summary>
     public void Erase()
     {
-        Sealed = null;
+        (Sealed, ReceiverGone) = (null, false);
         State = DeliveredAt is null ? DeliveryState.Cancelled : DeliveryState.Delivered;
     }
 }

@@ -1,5 +1,6 @@
 using IntegrationPlatform.Mapping.Contracts;
 using MassTransit;
+using Microsoft.EntityFrameworkCore;
 
 namespace IntegrationPlatform.Settlement.Households;
 
@@ -9,12 +10,11 @@ public sealed class HouseholdCopy(SettlementDb db) : IConsumer<ResidentArrived>,
     /// <inheritdoc />
     public async Task Consume(ConsumeContext<ResidentArrived> context)
     {
-        var id = context.Message.HouseholdId;
-        if (await db.Households.FindAsync([id], context.CancellationToken) is null)
-        {
-            db.Add(new Household { Id = id });
-        }
-
+        // A family arrives at once: its members' messages race for the household's row, and one statement settles it.
+        await db.Database.ExecuteSqlAsync(
+            $"insert into households (id) values ({context.Message.HouseholdId}) on conflict do nothing",
+            context.CancellationToken
+        );
         (await MemberAsync(context.Message.ResidentId, context.CancellationToken)).Apply(context.Message);
     }
 

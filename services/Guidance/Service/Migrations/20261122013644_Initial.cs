@@ -6,7 +6,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #pragma warning disable CA1814 // Prefer jagged arrays over multidimensional
 
-namespace IntegrationPlatform.Programme.Migrations
+namespace IntegrationPlatform.Guidance.Migrations
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -37,11 +37,13 @@ namespace IntegrationPlatform.Programme.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "commitments",
+                name: "contributions",
                 columns: table => new
                 {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
                     resident_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    committed_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    given_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    sealed_text = table.Column<byte[]>(type: "bytea", nullable: false),
                     recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     recorded_client = table.Column<string>(type: "text", nullable: false),
                     recorded_organisation = table.Column<string>(type: "text", nullable: true),
@@ -49,43 +51,27 @@ namespace IntegrationPlatform.Programme.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_commitments", x => x.resident_id);
+                    table.PrimaryKey("pk_contributions", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
-                name: "elements",
-                columns: table => new
-                {
-                    resident_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    code = table.Column<string>(type: "text", nullable: false),
-                    completed_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    evidence = table.Column<byte[]>(type: "bytea", nullable: false),
-                    recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    recorded_client = table.Column<string>(type: "text", nullable: false),
-                    recorded_organisation = table.Column<string>(type: "text", nullable: true),
-                    recorded_supplier = table.Column<string>(type: "text", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_elements", x => new { x.resident_id, x.code });
-                });
-
-            migrationBuilder.CreateTable(
-                name: "enrolments",
+                name: "guidance_cases",
                 columns: table => new
                 {
                     correlation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
                     cluster_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    arrived_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    adult = table.Column<bool>(type: "boolean", nullable: false),
                     permit = table.Column<string>(type: "text", nullable: true),
                     permit_decided_on = table.Column<DateOnly>(type: "date", nullable: true),
                     mapped_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    commitment_due_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    commitment_due_passed = table.Column<bool>(type: "boolean", nullable: false),
-                    commitment_wait_token = table.Column<Guid>(type: "uuid", nullable: true),
-                    committed_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    agreed_version = table.Column<int>(type: "integer", nullable: false),
+                    queue_number = table.Column<int>(type: "integer", nullable: true),
+                    opened_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    due_for = table.Column<string>(type: "text", nullable: true),
+                    due_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    due_passed = table.Column<bool>(type: "boolean", nullable: false),
+                    due_token = table.Column<Guid>(type: "uuid", nullable: true),
+                    first_session_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    signed_version = table.Column<int>(type: "integer", nullable: false),
                     settled_on = table.Column<DateOnly>(type: "date", nullable: true),
                     erased = table.Column<bool>(type: "boolean", nullable: false),
                     current_state = table.Column<string>(type: "text", nullable: false),
@@ -93,7 +79,7 @@ namespace IntegrationPlatform.Programme.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_enrolments", x => x.correlation_id);
+                    table.PrimaryKey("pk_guidance_cases", x => x.correlation_id);
                 });
 
             migrationBuilder.CreateTable(
@@ -128,21 +114,31 @@ namespace IntegrationPlatform.Programme.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "nav_assessments",
+                name: "notes",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
                     resident_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    assessed_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    needs_services = table.Column<bool>(type: "boolean", nullable: false),
-                    recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    recorded_client = table.Column<string>(type: "text", nullable: false),
-                    recorded_organisation = table.Column<string>(type: "text", nullable: true),
-                    recorded_supplier = table.Column<string>(type: "text", nullable: true)
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    language = table.Column<string>(type: "text", nullable: false),
+                    @sealed = table.Column<byte[]>(name: "sealed", type: "bytea", nullable: false),
+                    sealed_comment = table.Column<byte[]>(type: "bytea", nullable: true),
+                    signed_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    commented_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    commented_client = table.Column<string>(type: "text", nullable: true),
+                    commented_organisation = table.Column<string>(type: "text", nullable: true),
+                    commented_supplier = table.Column<string>(type: "text", nullable: true),
+                    drafted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    drafted_client = table.Column<string>(type: "text", nullable: false),
+                    drafted_organisation = table.Column<string>(type: "text", nullable: true),
+                    drafted_supplier = table.Column<string>(type: "text", nullable: true),
+                    signed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    signed_client = table.Column<string>(type: "text", nullable: true),
+                    signed_organisation = table.Column<string>(type: "text", nullable: true),
+                    signed_supplier = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_nav_assessments", x => x.id);
+                    table.PrimaryKey("pk_notes", x => new { x.resident_id, x.version });
                 });
 
             migrationBuilder.CreateTable(
@@ -171,35 +167,6 @@ namespace IntegrationPlatform.Programme.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_outbox", x => new { x.due, x.position });
-                });
-
-            migrationBuilder.CreateTable(
-                name: "plans",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    resident_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    version = table.Column<int>(type: "integer", nullable: false),
-                    drafted_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    @sealed = table.Column<byte[]>(name: "sealed", type: "bytea", nullable: false),
-                    minutes_per_week = table.Column<int>(type: "integer", nullable: false),
-                    agreed_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    drafted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    drafted_client = table.Column<string>(type: "text", nullable: false),
-                    drafted_organisation = table.Column<string>(type: "text", nullable: true),
-                    drafted_supplier = table.Column<string>(type: "text", nullable: true),
-                    municipality_agreed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    municipality_agreed_client = table.Column<string>(type: "text", nullable: true),
-                    municipality_agreed_organisation = table.Column<string>(type: "text", nullable: true),
-                    municipality_agreed_supplier = table.Column<string>(type: "text", nullable: true),
-                    resident_agreed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    resident_agreed_client = table.Column<string>(type: "text", nullable: true),
-                    resident_agreed_organisation = table.Column<string>(type: "text", nullable: true),
-                    resident_agreed_supplier = table.Column<string>(type: "text", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_plans", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -232,28 +199,23 @@ namespace IntegrationPlatform.Programme.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "plan_activities",
+                name: "sessions",
                 columns: table => new
                 {
-                    plan_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    position = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    kind = table.Column<string>(type: "text", nullable: false),
-                    provider = table.Column<string>(type: "text", nullable: false),
-                    title = table.Column<string>(type: "text", nullable: false),
-                    weekday = table.Column<string>(type: "text", nullable: false),
-                    from = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
-                    to = table.Column<TimeOnly>(type: "time without time zone", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    resident_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    held_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    form = table.Column<string>(type: "text", nullable: false),
+                    interpreter = table.Column<bool>(type: "boolean", nullable: false),
+                    sealed_goals = table.Column<byte[]>(type: "bytea", nullable: false),
+                    recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    recorded_client = table.Column<string>(type: "text", nullable: false),
+                    recorded_organisation = table.Column<string>(type: "text", nullable: true),
+                    recorded_supplier = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_plan_activities", x => new { x.plan_id, x.position });
-                    table.ForeignKey(
-                        name: "fk_plan_activities_plans_plan_id",
-                        column: x => x.plan_id,
-                        principalTable: "plans",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
+                    table.PrimaryKey("pk_sessions", x => x.id);
                 });
 
             migrationBuilder.InsertData(
@@ -261,15 +223,20 @@ namespace IntegrationPlatform.Programme.Migrations
                 columns: new[] { "holds_from", "name", "rule", "source", "unit", "value" },
                 values: new object[,]
                 {
-                    { new DateOnly(2016, 7, 4), "commitment-days", "PRO-1", "P", "days", 14m },
-                    { new DateOnly(2016, 7, 4), "hours-per-week", "PRO-1", "S1", "hours", 37m },
-                    { new DateOnly(2022, 2, 4), "hours-per-week", "PRO-1", "S3", "hours", 37.5m }
+                    { new DateOnly(2016, 7, 4), "queue-days", "GUI-2", "P", "days", 30m },
+                    { new DateOnly(2016, 7, 4), "first-session-days", "GUI-3", "P", "days", 30m },
+                    { new DateOnly(2016, 7, 4), "note-days", "GUI-3", "P", "days", 60m }
                 });
 
             migrationBuilder.CreateIndex(
-                name: "ix_enrolments_cluster_id",
-                table: "enrolments",
-                column: "cluster_id");
+                name: "ix_contributions_resident_id_given_on",
+                table: "contributions",
+                columns: new[] { "resident_id", "given_on" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_guidance_cases_cluster_id_queue_number",
+                table: "guidance_cases",
+                columns: new[] { "cluster_id", "queue_number" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_idempotency_keys_at",
@@ -282,21 +249,15 @@ namespace IntegrationPlatform.Programme.Migrations
                 column: "at");
 
             migrationBuilder.CreateIndex(
-                name: "ix_nav_assessments_resident_id_assessed_on",
-                table: "nav_assessments",
-                columns: new[] { "resident_id", "assessed_on" });
-
-            migrationBuilder.CreateIndex(
                 name: "ix_outbox_token",
                 table: "outbox",
                 column: "token",
                 filter: "token is not null");
 
             migrationBuilder.CreateIndex(
-                name: "ix_plans_resident_id_version",
-                table: "plans",
-                columns: new[] { "resident_id", "version" },
-                unique: true);
+                name: "ix_sessions_resident_id_held_on",
+                table: "sessions",
+                columns: new[] { "resident_id", "held_on" });
         }
 
         /// <inheritdoc />
@@ -306,13 +267,10 @@ namespace IntegrationPlatform.Programme.Migrations
                 name: "clusters");
 
             migrationBuilder.DropTable(
-                name: "commitments");
+                name: "contributions");
 
             migrationBuilder.DropTable(
-                name: "elements");
-
-            migrationBuilder.DropTable(
-                name: "enrolments");
+                name: "guidance_cases");
 
             migrationBuilder.DropTable(
                 name: "idempotency_keys");
@@ -321,13 +279,10 @@ namespace IntegrationPlatform.Programme.Migrations
                 name: "inbox");
 
             migrationBuilder.DropTable(
-                name: "nav_assessments");
+                name: "notes");
 
             migrationBuilder.DropTable(
                 name: "outbox");
-
-            migrationBuilder.DropTable(
-                name: "plan_activities");
 
             migrationBuilder.DropTable(
                 name: "policy");
@@ -336,7 +291,7 @@ namespace IntegrationPlatform.Programme.Migrations
                 name: "resident_keys");
 
             migrationBuilder.DropTable(
-                name: "plans");
+                name: "sessions");
         }
     }
 }

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace IntegrationPlatform.Programme.Migrations
 {
     [DbContext(typeof(ProgrammeDb))]
-    [Migration("20261122005637_Initial")]
+    [Migration("20261122013712_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -278,6 +278,15 @@ namespace IntegrationPlatform.Programme.Migrations
                             Source = "P",
                             Unit = "days",
                             Value = 14m
+                        },
+                        new
+                        {
+                            Rule = "PRO-3",
+                            Name = "plan-days",
+                            HoldsFrom = new DateOnly(2016, 7, 4),
+                            Source = "P",
+                            Unit = "days",
+                            Value = 28m
                         });
                 });
 
@@ -433,18 +442,6 @@ namespace IntegrationPlatform.Programme.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("cluster_id");
 
-                    b.Property<DateOnly?>("CommitmentDueOn")
-                        .HasColumnType("date")
-                        .HasColumnName("commitment_due_on");
-
-                    b.Property<bool>("CommitmentDuePassed")
-                        .HasColumnType("boolean")
-                        .HasColumnName("commitment_due_passed");
-
-                    b.Property<Guid?>("CommitmentWaitToken")
-                        .HasColumnType("uuid")
-                        .HasColumnName("commitment_wait_token");
-
                     b.Property<DateOnly?>("CommittedOn")
                         .HasColumnType("date")
                         .HasColumnName("committed_on");
@@ -453,6 +450,22 @@ namespace IntegrationPlatform.Programme.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("current_state");
+
+                    b.Property<string>("DueFor")
+                        .HasColumnType("text")
+                        .HasColumnName("due_for");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<bool>("DuePassed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("due_passed");
+
+                    b.Property<Guid?>("DueToken")
+                        .HasColumnType("uuid")
+                        .HasColumnName("due_token");
 
                     b.Property<bool>("Erased")
                         .HasColumnType("boolean")

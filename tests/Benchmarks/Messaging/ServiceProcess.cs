@@ -1,0 +1,84 @@
+using System.Globalization;
+using System.Reflection;
+using IntegrationPlatform.Local.Processes;
+
+namespace IntegrationPlatform.Benchmarks.Messaging;
+
+/// <summary>A service in a process of its own.</summary>
+internal sealed class ServiceProcess : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private readonly ChildProcess _process;
+    private readonly HttpClient _http;
+
+    private ServiceProcess(ChildProcess process, int port)
+    {
+        _process = process;
+        Port = port;
+        _http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
+    }
+
+    public int Port { get; }
+
+    public int ProcessId => _process.Id;
+
+    public static ServiceProcess Start(string name, string log, string database, string broker)
+    {
+        var port = FreePort.Next();
+        var process = ChildProcess.Start(
+            new ChildStart("dotnet", [Assembly.GetExecutingAssembly().Location, "serve", name], log)
+            {
+                Name = name,
+                Environment = new Dictionary<string, string?>(StringComparer.Ordinal)
+                {
+                    ["ASPNETCORE_ENVIRONMENT"] = "Development",
+                    ["ASPNETCORE_URLS"] = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}"),
+                    ["Logging__LogLevel__Default"] = "Information",
+                    ["Logging__LogLevel__Microsoft.AspNetCore"] = "Warning",
+                    ["Logging__LogLevel__Microsoft.EntityFrameworkCore"] = "Warning",
+                    [$"ConnectionStrings__{name}"] = database,
+                    ["ConnectionStrings__rabbitmq"] = broker,
+                    ["Maskinporten__Issuer"] = "https://maskinporten.test/",
+                    ["Maskinporten__Jwks"] = """{"keys":[]}""",
+                    ["DOTNET_gcServer"] = "0",
+                    ["DOTNET_TieredPGO"] = "0",
+                },
+            }
+        );
+        return new ServiceProcess(process, port);
+    }
+
+    public Task ReadyAsync() => _process.UntilAsync(IsReadyAsync, Patience);
+
+    /// <summary>Starts to note when transactions commit.</summary>
+    public async Task NoteCommitsAsync()
+    {
+        using var answer = await _http.PostAsync("/bench/commits", content: null);
+        answer.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>When transactions committed, by row.</summary>
+    public async Task<IReadOnlyDictionary<Guid, long>> CommitsAsync() =>
+        await _http.GetFromJsonAsync<Dictionary<Guid, long>>("/bench/commits")
+        ?? throw new BenchException($"{_process.Name} noted nothing.");
+
+    public async ValueTask DisposeAsync()
+    {
+        await _process.KillAsync();
+        _process.Dispose();
+        _http.Dispose();
+    }
+
+    private async Task<bool> IsReadyAsync()
+    {
+        try
+        {
+            using var answer = await _http.GetAsync("/ready");
+            return answer.IsSuccessStatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+}

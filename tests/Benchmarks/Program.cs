@@ -1,0 +1,33 @@
+using IntegrationPlatform.Benchmarks;
+using IntegrationPlatform.Benchmarks.Intake;
+using IntegrationPlatform.Benchmarks.Ledger;
+using IntegrationPlatform.Benchmarks.Messaging;
+using IntegrationPlatform.Local.Servers;
+
+const int Failed = 1;
+const string Usage = "Benchmarks: ./platform bench messaging [--quick] [--json]";
+
+try
+{
+    switch (args)
+    {
+        case ["messaging", .. var rest]:
+            await MessagingBench.RunAsync(BenchOptions.From(rest));
+            return 0;
+        // The processes that a benchmark measures are this program as well.
+        case ["serve", IntakeService.Name]:
+            await IntakeService.RunAsync();
+            return 0;
+        case ["serve", LedgerService.Name]:
+            await LedgerService.RunAsync();
+            return 0;
+        default:
+            await Console.Error.WriteLineAsync(Usage);
+            return Failed;
+    }
+}
+catch (Exception fault) when (fault is ServerMissingException or BenchException or InvalidOperationException)
+{
+    await Console.Error.WriteLineAsync(fault.Message);
+    return Failed;
+}
