@@ -1,5 +1,5 @@
 using IntegrationPlatform.Local.Run;
-using IntegrationPlatform.Tests.Support.Servers;
+using IntegrationPlatform.Local.Servers;
 
 namespace IntegrationPlatform.SystemTests;
 
@@ -21,7 +21,7 @@ public sealed class RunningPlatform : IAsyncLifetime
             {
                 Checkout = Repository.Root,
                 Folder = Path.Combine(TestFolder.Own, "platform"),
-                Programs = Path.Combine(Repository.Root, ".local", "programs"),
+                Programs = Path.Combine(Repository.Root, ".local", "build"),
                 Addresses = Addresses.Free(),
                 Replicas = 2,
             }
