@@ -27,7 +27,7 @@ internal sealed class Faults(IReadOnlyDictionary<string, Func<Task>> faults) : I
     {
         if (faults.TryGetValue(what, out var fault))
         {
-            _happened.GetOrAdd(what, _ => Task.Run(() => Happen(fault)));
+            _ = _happened.GetOrAdd(what, _ => Task.Run(() => Happen(fault)));
         }
     }
 
