@@ -56,7 +56,11 @@ internal static class Detached
             throw new CommandException("The platform did not start.");
         }
 
-        said.Read().Where(line => line.EndsWith(" s", StringComparison.Ordinal)).ToList().ForEach(Console.WriteLine);
+        // What follows in the log, the addresses among it, is said here once.
+        said.Read()
+            .TakeWhile(line => line.EndsWith(" s", StringComparison.Ordinal))
+            .ToList()
+            .ForEach(Console.WriteLine);
         Console.WriteLine("The platform runs. Stop it: ./platform down");
         Console.Write(AddressTable.Of(Checkout.Running()));
         return 0;

@@ -16,7 +16,7 @@ internal static class ProgramOfOurs
         var publisher = new Publisher(Checkout.Root, Checkout.Programs);
         using (var stop = new StopSignal())
         {
-            await publisher.PublishAsync([project], stop.Token);
+            await publisher.PublishAsync([project], Console.Error.WriteLine, stop.Token);
         }
 
         // Ctrl-C reaches the program as well, which ends in its own way; we only wait for it.

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using IntegrationPlatform.Local.Processes;
@@ -10,6 +11,9 @@ namespace IntegrationPlatform.AppHost.Commands;
 /// <summary>Says what runs, whether it is ready, and what waits: in queues, in outboxes, for an operator.</summary>
 internal static class Status
 {
+    /// <summary>IMDi operates the deliveries.</summary>
+    private const string Operator = "987879696";
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     public static async Task<int> RunAsync()
@@ -35,7 +39,7 @@ internal static class Status
             Columns.Write(["queue", "messages", "consumers"], await QueuesAsync(servers));
         }
 
-        Console.WriteLine($"Transfers received by IMDinett: {await TransfersAsync(http, run)}");
+        Console.WriteLine($"  Deliveries to IMDinett: {await DeliveriesAsync(http, run)}");
         return parts.All(part => part[2] == "ready") ? 0 : 1;
     }
 
@@ -115,16 +119,28 @@ internal static class Status
         }
     }
 
-    private static async Task<string> TransfersAsync(HttpClient http, RunFile run)
+    /// <summary>What Settlement says of its deliveries, asked as their operator, and what the receiver has.</summary>
+    private static async Task<string> DeliveriesAsync(HttpClient http, RunFile run)
     {
         try
         {
-            var transfers = await http.GetFromJsonAsync<JsonElement>(new Uri(run.Imdinett, "transfers"));
-            return transfers.GetArrayLength().ToString(CultureInfo.InvariantCulture);
+            using var request = new HttpRequestMessage(
+                HttpMethod.Get,
+                new Uri(run.Gateway, "settlement/v1/deliveries")
+            );
+            var token = await new LocalClient(run).TokenAsync(Operator, $"{Platform.ScopePrefix}settlement.read");
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+            using var answer = await http.SendAsync(request);
+            answer.EnsureSuccessStatusCode();
+            var sent = await answer.Content.ReadFromJsonAsync<JsonElement>();
+            var received = await http.GetFromJsonAsync<JsonElement>(new Uri(run.Imdinett, "transfers"));
+            return $"{sent.GetProperty("pending")} pending, {sent.GetProperty("delivered")} delivered, "
+                + $"{sent.GetProperty("parked")} parked; it has {received.GetArrayLength()} transfers";
         }
-        catch (Exception fault) when (fault is HttpRequestException or TaskCanceledException)
+        catch (Exception fault)
+            when (fault is HttpRequestException or TaskCanceledException or InvalidOperationException)
         {
-            return "it does not answer";
+            return $"unknown ({fault.Message})";
         }
     }
 }

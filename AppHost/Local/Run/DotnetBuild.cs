@@ -20,7 +20,16 @@ public static class DotnetBuild
         try
         {
             await ChildProcess.RunAsync(
-                new ChildStart("dotnet", [.. arguments, "-nodeReuse:false", $"-p:SharedCompilationId={compiler}"], log)
+                new ChildStart(
+                    "dotnet",
+                    [
+                        .. arguments,
+                        "-nodeReuse:false",
+                        "-p:UseSharedCompilation=true",
+                        $"-p:SharedCompilationId={compiler}",
+                    ],
+                    log
+                )
                 {
                     Name = "The build",
                     WorkingFolder = folder,

@@ -161,7 +161,13 @@ public sealed class LocalPlatform : IAsyncDisposable
     private async Task PublishAsync(CancellationToken cancellation)
     {
         var clock = Stopwatch.StartNew();
-        if (await _publisher.PublishAsync([.. _options.Parts.Select(part => part.Project)], cancellation))
+        if (
+            await _publisher.PublishAsync(
+                [.. _options.Parts.Select(part => part.Project)],
+                _options.Progress,
+                cancellation
+            )
+        )
         {
             Report("programs built", clock);
         }

@@ -27,9 +27,14 @@ public sealed class Publisher(string checkout, string into)
 
     /// <summary>Publishes what has changed.</summary>
     /// <param name="projects">The projects, relative to the checkout.</param>
+    /// <param name="progress">Hears that there is something to build, for somebody who waits.</param>
     /// <param name="cancellation">Gives up.</param>
     /// <returns>False when everything was up to date.</returns>
-    public async Task<bool> PublishAsync(IReadOnlyCollection<string> projects, CancellationToken cancellation = default)
+    public async Task<bool> PublishAsync(
+        IReadOnlyCollection<string> projects,
+        Action<string>? progress = null,
+        CancellationToken cancellation = default
+    )
     {
         Directory.CreateDirectory(into);
         // One process at a time: two runs of one checkout may start together.
@@ -46,6 +51,7 @@ public sealed class Publisher(string checkout, string into)
             return false;
         }
 
+        progress?.Invoke("Building the programs; the first time takes some minutes.");
         var programs = string.Join('|', projects.Select(project => Path.Combine(checkout, project)));
         await DotnetBuild.RunAsync(
             checkout,

@@ -35,8 +35,16 @@ public sealed class PostgresServer : IAsyncDisposable
     {
         var server = new PostgresServer(options);
         await server._folder.InitializeAsync(options, cancellation);
-        await server.StartAgainAsync(cancellation);
-        return server;
+        try
+        {
+            await server.StartAgainAsync(cancellation);
+            return server;
+        }
+        catch
+        {
+            await server.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>The connection string of the superuser to one of its databases.</summary>

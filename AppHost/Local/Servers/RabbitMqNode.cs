@@ -46,8 +46,16 @@ public sealed class RabbitMqNode : IAsyncDisposable
         folder.Write();
         var own = epmd is null ? await Epmd.StartAsync(folder.Log, cancellation) : null;
         var node = new RabbitMqNode(options, epmd ?? own!, own);
-        await node.StartAgainAsync(cancellation);
-        return node;
+        try
+        {
+            await node.StartAgainAsync(cancellation);
+            return node;
+        }
+        catch
+        {
+            await node.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>The address of a virtual host, with user and password.</summary>

@@ -6,7 +6,7 @@ internal sealed record BenchSize
     public static readonly BenchSize Full = new()
     {
         Rounds = 5,
-        PgBench = TimeSpan.FromSeconds(3),
+        TransactionsEach = 250,
         Events = 4_000,
         RawEvents = 20_000,
         ShortHistory = 10_000,
@@ -16,18 +16,19 @@ internal sealed record BenchSize
 
     public static readonly BenchSize Quick = new()
     {
-        Rounds = 1,
-        PgBench = TimeSpan.FromSeconds(2),
-        Events = 400,
+        Rounds = 2,
+        TransactionsEach = 50,
+        Events = 1_000,
         RawEvents = 2_000,
         ShortHistory = 1_000,
-        LongHistory = 20_000,
-        Paced = 50,
+        LongHistory = 100_000,
+        Paced = 150,
     };
 
     public required int Rounds { get; init; }
 
-    public required TimeSpan PgBench { get; init; }
+    /// <summary>Transactions of each of pgbench's clients: a count, because connecting can take longer than a measurement.</summary>
+    public required int TransactionsEach { get; init; }
 
     /// <summary>Events of one measurement through the platform's messaging.</summary>
     public required int Events { get; init; }

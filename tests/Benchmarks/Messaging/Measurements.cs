@@ -30,7 +30,7 @@ internal sealed class Measurements(MessagingRig rig, RawBroker raw, RawBroker as
     public async Task<Round> RoundAsync()
     {
         var pgbench = new PgBench(rig.Plain);
-        var transactions = await pgbench.TransactionsAsync(Clients, size.PgBench);
+        var transactions = await pgbench.TransactionsAsync(Clients, size.TransactionsEach);
         var slice = await ArrivalsAsync(Arrivals);
         var hot = await ArrivalsAsync(HotArrivals);
         return new Round
@@ -43,7 +43,7 @@ internal sealed class Measurements(MessagingRig rig, RawBroker raw, RawBroker as
             HotAnswered = hot.Answered,
             HotCpu = hot.Cpu,
             Saga = await SagaAsync(),
-            Statements = await pgbench.StatementsAsync(Clients, size.PgBench),
+            Statements = await pgbench.StatementsAsync(Clients, size.TransactionsEach),
             Raw = await raw.PublishAndConsumeAsync(NewArrivals(size.RawEvents)),
             Consume = await ConsumeAsync(),
             ShortHistory = await CasesAsync(rig.Ledger, raw),

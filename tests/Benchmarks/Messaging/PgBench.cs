@@ -25,14 +25,14 @@ internal sealed partial class PgBench(string database)
         """;
 
     /// <summary>Two inserts between <c>begin</c> and <c>commit</c>: transactions in a second.</summary>
-    public Task<double> TransactionsAsync(int clients, TimeSpan time) =>
-        RunAsync($"begin;\n{OneLine(Arrival)};\n{OneLine(Message)};\ncommit;\n", clients, time);
+    public Task<double> TransactionsAsync(int clients, int each) =>
+        RunAsync($"begin;\n{OneLine(Arrival)};\n{OneLine(Message)};\ncommit;\n", clients, each);
 
     /// <summary>Both inserts as one statement, one round trip: the most that a row and a message at a time can be.</summary>
-    public Task<double> StatementsAsync(int clients, TimeSpan time) =>
-        RunAsync($"with arrival as ({OneLine(Arrival)}) {OneLine(Message)};\n", clients, time);
+    public Task<double> StatementsAsync(int clients, int each) =>
+        RunAsync($"with arrival as ({OneLine(Arrival)}) {OneLine(Message)};\n", clients, each);
 
-    private async Task<double> RunAsync(string script, int clients, TimeSpan time)
+    private async Task<double> RunAsync(string script, int clients, int each)
     {
         var file = Path.Combine(TestFolder.Own, "pgbench.sql");
         await File.WriteAllTextAsync(file, script);
@@ -47,8 +47,8 @@ internal sealed partial class PgBench(string database)
                 Text(clients),
                 "-j",
                 Text(Math.Min(clients, Environment.ProcessorCount)),
-                "-T",
-                Text((int)time.TotalSeconds),
+                "-t",
+                Text(each),
                 "-f",
                 file,
                 "-h",
