@@ -48,9 +48,12 @@ public static class DotnetBuild
                 cancellation
             );
         }
-        catch (InvalidOperationException) when (Errors(log) is { Count: > 0 } errors)
+        catch (InvalidOperationException fault) when (Errors(log) is { Count: > 0 } errors)
         {
-            throw new InvalidOperationException($"The build failed (log: {log}):\n  {string.Join("\n  ", errors)}");
+            throw new InvalidOperationException(
+                $"The build failed (log: {log}):\n  {string.Join("\n  ", errors)}",
+                fault
+            );
         }
         finally
         {
