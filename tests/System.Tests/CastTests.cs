@@ -53,12 +53,7 @@ public sealed class CastTests
     {
         var numbers = Candidate
             .All.SelectMany(c =>
-                new[]
-                {
-                    Partner.Municipality(c.Number),
-                    Partner.Centre(c.Number),
-                    Partner.CareerCentre(c.County),
-                }
+                new[] { Partner.Municipality(c.Number), Partner.Centre(c.Number), Partner.CareerCentre(c.County) }
             )
             .Distinct()
             .Select(p => p.Organisation)
@@ -66,7 +61,10 @@ public sealed class CastTests
 
         Assert.Equal(10 + 10 + 9, numbers.Length); // Trondheim and Steinkjer share their county's career centre.
         Assert.Equal(numbers.Length, numbers.Distinct(StringComparer.Ordinal).Count());
-        Assert.All(numbers, n => Assert.True(n.StartsWith("31", StringComparison.Ordinal) && OrganisationNumber.IsValid(n)));
+        Assert.All(
+            numbers,
+            n => Assert.True(n.StartsWith("31", StringComparison.Ordinal) && OrganisationNumber.IsValid(n))
+        );
     }
 
     [Fact]

@@ -6,7 +6,7 @@ namespace IntegrationPlatform.Local.Run;
 public static class DotnetBuild
 {
     /// <summary>Runs <c>dotnet</c> with these arguments.</summary>
-    /// <exception cref="InvalidOperationException">The build failed; the message has its last lines.</exception>
+    /// <exception cref="InvalidOperationException">The build failed; the message has its errors.</exception>
     public static async Task RunAsync(
         string folder,
         string log,
@@ -48,6 +48,13 @@ public static class DotnetBuild
                 cancellation
             );
         }
+        catch (InvalidOperationException fault) when (Errors(log) is { Count: > 0 } errors)
+        {
+            throw new InvalidOperationException(
+                $"The build failed (log: {log}):\n  {string.Join("\n  ", errors)}",
+                fault
+            );
+        }
         finally
         {
             foreach (var process in ProcessTree.WithArgument(compiler))
@@ -56,4 +63,7 @@ public static class DotnetBuild
             }
         }
     }
+
+    private static List<string> Errors(string log) =>
+        [.. File.ReadLines(log).Where(line => line.Contains(": error ", StringComparison.Ordinal)).Distinct()];
 }

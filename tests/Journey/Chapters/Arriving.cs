@@ -1,5 +1,6 @@
 using IntegrationPlatform.Journey.Cast;
 using IntegrationPlatform.Journey.Partners;
+using IntegrationPlatform.Journey.Story;
 
 namespace IntegrationPlatform.Journey.Chapters;
 
@@ -22,24 +23,24 @@ internal sealed class Arriving : IChapter
         {
             var here = stage.Households.Where(h => h.Cluster == cluster).ToArray();
             stage.Tell(
-                $"{cluster.Name}: {here.Length} households move in, {here.Sum(h => h.Members.Count)} people, {here.Sum(h => h.Members.Count(m => !m.IsAdult))} of them children."
+                $"{cluster.Name}: {Count.Of(here.Length, "household")} of {Count.Of(here.Sum(h => h.Members.Count), "person", "people")} move in, {Count.Of(here.Sum(h => h.Members.Count(m => !m.IsAdult)), "child", "children")} among them."
             );
         }
 
         await DecidePermits(stage, cancellation);
     }
 
-    // Each household goes where most places are free.
+    // Each household goes where the smallest share of the places is taken.
     private static void Place(Stage stage)
     {
-        var free = stage.Clusters.ToDictionary(c => c, c => c.Places);
+        var taken = stage.Clusters.ToDictionary(c => c, _ => 0);
         foreach (var household in stage.Households)
         {
-            household.Cluster = free.MaxBy(c => (c.Value, c.Key.Host)).Key;
-            free[household.Cluster] -= household.Members.Count;
+            household.Cluster = stage.Clusters.MinBy(c => (double)taken[c] / c.Places)!;
+            taken[household.Cluster] += household.Members.Count;
         }
 
-        if (free.Any(c => c.Value < 0))
+        if (taken.Any(t => t.Value > t.Key.Places))
         {
             throw new InvalidOperationException(
                 $"{stage.Residents} residents do not fit into the {stage.Clusters.Sum(c => c.Places)} places of the clusters."
@@ -87,7 +88,7 @@ internal sealed class Arriving : IChapter
                 ),
             cancellation
         );
-        stage.Tell($"UDI grants {waiting.Length} permits that were likely; the others came with one.");
+        stage.Tell($"UDI grants {Count.Of(waiting.Length, "permit")} that had been likely; the others came with one.");
     }
 
     private static bool HasPermit(Household household) => household.Number % 3 != 0;

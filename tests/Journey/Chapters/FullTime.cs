@@ -1,4 +1,5 @@
 using IntegrationPlatform.Journey.Cast;
+using IntegrationPlatform.Journey.Story;
 
 namespace IntegrationPlatform.Journey.Chapters;
 
@@ -13,7 +14,7 @@ internal sealed class FullTime : IChapter
     {
         await stage.Day(22, cancellation);
         await stage.Each("plans", stage.Adults, (adult, token) => Plan(stage, adult, token), cancellation);
-        stage.Tell($"{stage.Adults.Count} plans of 37.5 hours a week are agreed by resident and municipality.");
+        stage.Tell($"{Count.Of(stage.Adults.Count, "plan")} of 37.5 hours a week agreed by resident and municipality.");
 
         await stage.Day(50, cancellation);
         var parents = stage.Adults.Where(a => a.Household.Members.Any(m => !m.IsAdult)).ToArray();
@@ -34,7 +35,7 @@ internal sealed class FullTime : IChapter
                 ),
             cancellation
         );
-        stage.Tell($"{parents.Length} parents have completed parental guidance.");
+        stage.Tell($"{Count.Of(parents.Length, "parent has", "parents have")} completed parental guidance.");
     }
 
     private static async Task Plan(

@@ -1,4 +1,5 @@
 using IntegrationPlatform.Journey.Cast;
+using IntegrationPlatform.Journey.Story;
 
 namespace IntegrationPlatform.Journey.Chapters;
 
@@ -13,7 +14,7 @@ internal sealed class Guiding : IChapter
     {
         await stage.Day(20, cancellation);
         await stage.Each("guidance", stage.Adults, (adult, token) => Guide(stage, adult, token), cancellation);
-        stage.Tell($"The career centres have met {stage.Adults.Count} adults and signed a note for each.");
+        stage.Tell($"The career centres have met {Count.Of(stage.Adults.Count, "adult")} and signed a note for each.");
     }
 
     private static async Task Guide(

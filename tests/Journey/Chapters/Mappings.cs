@@ -1,5 +1,6 @@
 using System.Text.Json;
 using IntegrationPlatform.Journey.Cast;
+using IntegrationPlatform.Journey.Story;
 
 namespace IntegrationPlatform.Journey.Chapters;
 
@@ -38,19 +39,23 @@ internal sealed class Mappings : IChapter
                 ),
             cancellation
         );
-        stage.Tell($"{stage.Adults.Count} adults commit to the full-time programme.");
+        stage.Tell($"{Count.Of(stage.Adults.Count, "adult commits", "adults commit")} to the full-time programme.");
 
         await stage.Day(9, cancellation);
         var late = stage.Adults.Where(a => IsLate(a.Household)).ToArray();
         var inTime = stage.Adults.Except(late).ToArray();
         await stage.Each("mappings", inTime, (adult, token) => Submit(stage, adult, token), cancellation);
-        stage.Tell($"{inTime.Length} have registered their competence in time.");
+        stage.Tell($"{Count.Of(inTime.Length, "mapping")} registered in time.");
+        if (late.Length == 0)
+        {
+            return;
+        }
 
         await stage.Day(DaysToMap + 2, cancellation);
         await AwaitOverdue(stage, late, cancellation);
-        stage.Tell($"{late.Length} are overdue, and the centres see it.");
+        stage.Tell($"{Count.Of(late.Length, "mapping is", "mappings are")} overdue, and the centres see it.");
         await stage.Each("late mappings", late, (adult, token) => Submit(stage, adult, token), cancellation);
-        stage.Tell("With an interpreter's help, they have registered theirs as well.");
+        stage.Tell("With an interpreter's help, these are registered as well.");
     }
 
     private static async Task AwaitOverdue(
@@ -71,8 +76,8 @@ internal sealed class Mappings : IChapter
         }
     }
 
-    private static HashSet<Guid> Residents(JsonElement page) =>
-        [.. page.EnumerateArray().Select(d => d.GetProperty("residentId").GetGuid())];
+    private static HashSet<Guid> Residents(JsonElement list) =>
+        [.. list.EnumerateArray().Select(d => d.GetProperty("residentId").GetGuid())];
 
     private static async Task Submit(
         Stage stage,

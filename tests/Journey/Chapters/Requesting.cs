@@ -1,5 +1,6 @@
 using IntegrationPlatform.Journey.Cast;
 using IntegrationPlatform.Journey.Partners;
+using IntegrationPlatform.Journey.Story;
 
 namespace IntegrationPlatform.Journey.Chapters;
 
@@ -31,7 +32,9 @@ internal sealed class Requesting : IChapter
             },
             cancellation
         );
-        stage.Tell($"{stage.Households.Count - refused.Length} households are accepted; {refused.Length} are refused.");
+        stage.Tell(
+            $"{Count.Of(stage.Households.Count - refused.Length, "household")} accepted, {refused.Length} refused."
+        );
 
         await stage.Day(61, cancellation);
         await stage.Each(

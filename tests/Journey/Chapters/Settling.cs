@@ -1,5 +1,6 @@
 using IntegrationPlatform.Journey.Cast;
 using IntegrationPlatform.Journey.Partners;
+using IntegrationPlatform.Journey.Story;
 
 namespace IntegrationPlatform.Journey.Chapters;
 
@@ -41,7 +42,9 @@ internal sealed class Settling : IChapter
             cancellation
         );
         var places = stage.Households.Select(h => h.Municipality).Distinct(StringComparer.Ordinal).Count();
-        stage.Tell($"{stage.Residents} people have moved to {places} municipalities.");
+        stage.Tell(
+            $"{Count.Of(stage.Residents, "person has", "people have")} moved to {Count.Of(places, "municipality", "municipalities")}."
+        );
 
         await stage.Day(75 + 21, cancellation);
         var inTime = 0;
@@ -64,7 +67,7 @@ internal sealed class Settling : IChapter
             cancellation
         );
         stage.Tell(
-            $"{inTime} of {stage.Adults.Count} adults start the introduction programme within two to four weeks."
+            $"{inTime} of {Count.Of(stage.Adults.Count, "adult")} start the introduction programme within two to four weeks."
         );
     }
 
