@@ -71,7 +71,11 @@ public sealed class TokenSource(HttpClient http, Uri issuer, RSA key)
                 SigningCredentials = new SigningCredentials(
                     new RsaSecurityKey(key) { KeyId = client },
                     SecurityAlgorithms.RsaSha256
-                ),
+                )
+                {
+                    // The default keeps a signer for every key id, and another journey brings another key object.
+                    CryptoProviderFactory = new CryptoProviderFactory { CacheSignatureProviders = false },
+                },
             }
         );
     }
