@@ -10,10 +10,13 @@ internal sealed class TestProject(string file)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(30);
 
+    /// <summary>The project file.</summary>
+    public string File { get; } = file;
+
     /// <summary>Its name, such as <c>Mapping.Tests</c>.</summary>
     public string Name { get; } = Path.GetFileNameWithoutExtension(file);
 
-    private string Assembly => Path.Combine(Path.GetDirectoryName(file)!, "bin", "Debug", "net10.0", $"{Name}.dll");
+    private string Assembly => Path.Combine(Path.GetDirectoryName(File)!, "bin", "Debug", "net10.0", $"{Name}.dll");
 
     /// <summary>True when the filter names this project, with or without its ending.</summary>
     public bool Is(string filter) =>
