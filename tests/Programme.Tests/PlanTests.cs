@@ -64,7 +64,7 @@ public sealed class PlanTests(ProgrammeFixture programme)
 
         var problem = await centre.Post(Plans(resident), Week.Plan(week)).Refused(422, "plan-without-required-content");
 
-        Assert.Contains("SocialStudies", problem.Detail, StringComparison.Ordinal);
+        Assert.Contains("socialStudies", problem.Detail, StringComparison.Ordinal);
     }
 
     [Fact]

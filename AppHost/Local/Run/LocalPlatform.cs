@@ -161,16 +161,13 @@ public sealed class LocalPlatform : IAsyncDisposable
     private async Task PublishAsync(CancellationToken cancellation)
     {
         var clock = Stopwatch.StartNew();
-        if (
-            await _publisher.PublishAsync(
-                [.. _options.Parts.Select(part => part.Project)],
-                _options.Progress,
-                cancellation
-            )
-        )
+        var projects = _options.Parts.Select(part => part.Project).ToList();
+        if (await _publisher.PublishAsync(projects, _options.Progress, cancellation))
         {
             Report("programs built", clock);
         }
+
+        await _publisher.CopyAsync(projects, RunningPrograms, cancellation);
     }
 
     private async Task StartPartAsync(
@@ -239,7 +236,7 @@ public sealed class LocalPlatform : IAsyncDisposable
     private ChildStart Start(Part part, int replica)
     {
         var name = _options.Replicas > 1 && part.CanReplicate ? $"{part.Name}-{replica}" : part.Name;
-        var assembly = _publisher.Assembly(part.Project);
+        var assembly = Path.Combine(RunningPrograms, part.Assembly, $"{part.Assembly}.dll");
         return new ChildStart("dotnet", [assembly], Path.Combine(Logs(_options), $"{name}.log"))
         {
             Name = name,
@@ -287,6 +284,8 @@ public sealed class LocalPlatform : IAsyncDisposable
         _options.Progress?.Invoke(
             string.Create(CultureInfo.InvariantCulture, $"{what, -24} {clock.Elapsed.TotalSeconds, 6:0.0} s")
         );
+
+    private string RunningPrograms => Path.Combine(_options.Folder, "programs");
 
     private static string Logs(LocalOptions options) => Path.Combine(options.Folder, "logs");
 }

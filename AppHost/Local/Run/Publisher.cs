@@ -76,6 +76,49 @@ public sealed class Publisher(string checkout, string into)
         return true;
     }
 
+    /// <summary>
+    /// Copies what was published last to a folder of a run's own, a folder for each program: what is built later must not
+    /// change the programs under running processes.
+    /// </summary>
+    public async Task CopyAsync(IEnumerable<string> projects, string folder, CancellationToken cancellation = default)
+    {
+        await using var alone = await LockAsync(cancellation);
+        var stampFile = Path.Combine(folder, "stamp");
+        if (File.Exists(stampFile) && await File.ReadAllTextAsync(stampFile, cancellation) == Stamp)
+        {
+            return;
+        }
+
+        if (Directory.Exists(folder))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+
+        foreach (var project in projects)
+        {
+            Copy(
+                Path.GetDirectoryName(Assembly(project))!,
+                Path.Combine(folder, Path.GetFileNameWithoutExtension(project))
+            );
+        }
+
+        await File.WriteAllTextAsync(stampFile, Stamp, cancellation);
+    }
+
+    private static void Copy(string from, string to)
+    {
+        Directory.CreateDirectory(to);
+        foreach (var file in Directory.EnumerateFiles(from))
+        {
+            File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
+        }
+
+        foreach (var sub in Directory.EnumerateDirectories(from))
+        {
+            Copy(sub, Path.Combine(to, Path.GetFileName(sub)));
+        }
+    }
+
     /// <summary>Asks the SDK where the compiler is that the restore has brought.</summary>
     private async Task<string> CompilerAsync(string project, CancellationToken cancellation)
     {

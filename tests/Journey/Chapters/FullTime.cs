@@ -1,3 +1,4 @@
+using System.Text.Json;
 using IntegrationPlatform.Journey.Cast;
 using IntegrationPlatform.Journey.Story;
 
@@ -44,7 +45,15 @@ internal sealed class FullTime : IChapter
         CancellationToken cancellation
     )
     {
-        var plans = $"{Programme}/residents/{adult.Person.Id}/plans";
+        var resident = $"{Programme}/residents/{adult.Person.Id}";
+        // The mapping counts as a part of the plan (PRO-2) once its completion is known here.
+        await stage.Api.GetUntil(
+            adult.Household.Cluster.Centre,
+            $"{resident}/enrolment",
+            enrolment => enrolment.GetProperty("mappedOn").ValueKind != JsonValueKind.Null,
+            cancellation
+        );
+        var plans = $"{resident}/plans";
         var plan = await stage.Api.Post(
             adult.Household.Cluster.Centre,
             plans,

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using IntegrationPlatform.Hosting.Problems;
 using IntegrationPlatform.Hosting.Time;
 using IntegrationPlatform.Hosting.Tokens;
@@ -154,7 +155,7 @@ internal static class DraftPlan
         var lacks = Timetable.Lacks(week, required);
         if (lacks.Count > 0)
         {
-            return Refusals.PlanWithoutRequiredContent.With($"The plan lacks: {string.Join(", ", lacks)}.");
+            return Refusals.PlanWithoutRequiredContent.With(Words(lacks));
         }
 
         var hours = await db.PolicyAsync(Figures.HoursPerWeek, on, cancellation);
@@ -166,6 +167,14 @@ internal static class DraftPlan
                     $"The plan has {Timetable.Hours(minutes):0.##} hours a week; {hours - (minutes / 60m):0.##} hours are missing to {hours:0.##}."
                 )
             );
+    }
+
+    private static string Words(IReadOnlyList<ActivityKind> lacks)
+    {
+        var names = string.Join(", ", lacks.Select(kind => JsonNamingPolicy.CamelCase.ConvertName(kind.ToString())));
+        return lacks.Contains(ActivityKind.CompetenceMapping)
+            ? $"The plan lacks {names}. A completed mapping counts as competence mapping; none is known yet."
+            : $"The plan lacks {names}.";
     }
 }
 

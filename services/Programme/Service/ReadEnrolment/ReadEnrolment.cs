@@ -31,6 +31,7 @@ internal static class ReadEnrolment
 /// <param name="ClusterId">The resident's cluster.</param>
 /// <param name="State">The state.</param>
 /// <param name="ArrivedOn">The day of arrival.</param>
+/// <param name="MappedOn">The day the competence mapping was completed; a plan needs no hours for it from then on (PRO-2).</param>
 /// <param name="CommittedOn">The day of the commitment.</param>
 /// <param name="WaitsFor">What is waited for now; null when nothing is.</param>
 /// <param name="DueOn">The last day on which that is in time.</param>
@@ -42,6 +43,7 @@ internal sealed record EnrolmentStatus(
     Guid ClusterId,
     EnrolmentPhase State,
     DateOnly ArrivedOn,
+    DateOnly? MappedOn,
     DateOnly? CommittedOn,
     EnrolmentWait? WaitsFor,
     DateOnly? DueOn,
@@ -56,6 +58,7 @@ internal sealed record EnrolmentStatus(
             enrolment.ClusterId!.Value,
             enrolment.Phase,
             enrolment.ArrivedOn!.Value,
+            enrolment.MappedOn,
             enrolment.CommittedOn,
             enrolment.Wait?.For,
             enrolment.Wait is null ? null : enrolment.DueOn,
