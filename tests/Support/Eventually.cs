@@ -6,7 +6,7 @@ namespace IntegrationPlatform.Tests.Support;
 public static class Eventually
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan LongestBetween = TimeSpan.FromMilliseconds(20);
 
     /// <summary>Waits until a condition holds.</summary>
     /// <param name="what">The condition in words, for the message when it never holds.</param>
@@ -16,14 +16,14 @@ public static class Eventually
     public static async Task Holds(string what, Func<Task<bool>> condition, TimeSpan? within = null)
     {
         var clock = Stopwatch.StartNew();
-        while (!await condition())
+        for (var look = 0; !await condition(); look++)
         {
             if (clock.Elapsed > (within ?? Patience))
             {
                 throw new TimeoutException($"Not within {(within ?? Patience).TotalSeconds:0} s: {what}.");
             }
 
-            await Task.Delay(Between);
+            await Task.Delay(Between(look));
         }
     }
 
@@ -42,9 +42,9 @@ public static class Eventually
     {
         var clock = Stopwatch.StartNew();
         var seen = await look();
-        while (!Equals(expected, seen) && clock.Elapsed < (within ?? Patience))
+        for (var looks = 0; !Equals(expected, seen) && clock.Elapsed < (within ?? Patience); looks++)
         {
-            await Task.Delay(Between);
+            await Task.Delay(Between(looks));
             seen = await look();
         }
 
@@ -53,4 +53,7 @@ public static class Eventually
             throw new TimeoutException($"Expected {expected}, saw {seen} at last.");
         }
     }
+
+    // Most of what is waited for comes soon.
+    private static TimeSpan Between(int looks) => looks < 4 ? TimeSpan.FromMilliseconds(1 << looks) : LongestBetween;
 }

@@ -15,6 +15,7 @@ public sealed class OtherServices(SectionSeal seal)
 
     private readonly ConcurrentDictionary<Guid, byte> _children = new();
     private readonly ConcurrentDictionary<Guid, byte> _withoutNote = new();
+    private readonly ConcurrentDictionary<Guid, byte> _withoutAll = new();
     private readonly ConcurrentQueue<object> _asked = new();
 
     /// <summary>The commands that came for a resident.</summary>
@@ -27,6 +28,9 @@ public sealed class OtherServices(SectionSeal seal)
     /// <summary>Guidance does not answer for a resident until it is told to.</summary>
     public void KeepNoteBack(Guid resident) => _withoutNote[resident] = 0;
 
+    /// <summary>Nobody answers for a resident: the test does.</summary>
+    public void KeepBack(Guid resident) => _withoutAll[resident] = 0;
+
     public void GiveNote(Guid resident) => _withoutNote.TryRemove(resident, out _);
 
     /// <summary>A section about a resident, sealed.</summary>
@@ -38,35 +42,37 @@ public sealed class OtherServices(SectionSeal seal)
             $"other-services-{Guid.CreateVersion7():N}",
             queue =>
             {
-                queue.Handler<CollectCompetence>(context =>
-                    context.Publish(
-                        new CompetenceCollected(
-                            context.Message.HandoffId,
-                            context.Message.ResidentId,
-                            Sealed("competence")
-                        )
-                    )
-                );
+                queue.Handler<CollectCompetence>(Competence);
                 queue.Handler<CollectNote>(Note);
-                queue.Handler<CollectProgramme>(context =>
-                    context.Publish(
-                        new ProgrammeCollected(
-                            context.Message.HandoffId,
-                            context.Message.ResidentId,
-                            _children.ContainsKey(context.Message.ResidentId) ? null : Sealed("programme")
-                        )
-                    )
-                );
+                queue.Handler<CollectProgramme>(Programme);
             }
         );
         await endpoint.Ready;
+    }
+
+    private Task Competence(ConsumeContext<CollectCompetence> context)
+    {
+        var (handoff, resident) = context.Message;
+        return _withoutAll.ContainsKey(resident)
+            ? Task.CompletedTask
+            : context.Publish(new CompetenceCollected(handoff, resident, Sealed("competence")));
+    }
+
+    private Task Programme(ConsumeContext<CollectProgramme> context)
+    {
+        var (handoff, resident) = context.Message;
+        return _withoutAll.ContainsKey(resident)
+            ? Task.CompletedTask
+            : context.Publish(
+                new ProgrammeCollected(handoff, resident, _children.ContainsKey(resident) ? null : Sealed("programme"))
+            );
     }
 
     private Task Note(ConsumeContext<CollectNote> context)
     {
         var (handoff, resident) = context.Message;
         _asked.Enqueue(context.Message);
-        return _withoutNote.ContainsKey(resident)
+        return _withoutNote.ContainsKey(resident) || _withoutAll.ContainsKey(resident)
             ? Task.CompletedTask
             : context.Publish(
                 new NoteCollected(handoff, resident, _children.ContainsKey(resident) ? null : Sealed("note"))
