@@ -26,6 +26,8 @@ public sealed class ReplayTests
             await scope.ServiceProvider.GetRequiredService<Keys>().Database.EnsureCreatedAsync();
         }
 
+        // The gateway leaves out a replica that does not say in time that it is ready, as it may while it is cold.
+        await Task.WhenAll(one.ReadyAsync(), two.ReadyAsync());
         await using var gateway = RunningGateway.Start(
             new Dictionary<string, Uri[]> { ["mapping"] = [one.Address, two.Address] }
         );

@@ -24,7 +24,7 @@ internal sealed class RunningGateway : WebApplicationFactory<Program>
         IReadOnlyDictionary<string, string>? settings = null
     )
     {
-        var all = new Dictionary<string, string>(TestTokens.Settings, StringComparer.Ordinal);
+        var all = new Dictionary<string, string>(TestSettings.All, StringComparer.Ordinal);
         foreach (var service in Names)
         {
             var addresses = replicas.GetValueOrDefault(service) ?? [Nowhere];

@@ -5,13 +5,13 @@ namespace IntegrationPlatform.Tests.Support;
 /// <summary>Waits for what happens in its own time; a test never sleeps for a guess.</summary>
 public static class Eventually
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
     private static readonly TimeSpan LongestBetween = TimeSpan.FromMilliseconds(20);
 
     /// <summary>Waits until a condition holds.</summary>
     /// <param name="what">The condition in words, for the message when it never holds.</param>
     /// <param name="condition">The condition.</param>
-    /// <param name="within">How long at most; 30 s when not given.</param>
+    /// <param name="within">How long at most; 90 s when not given.</param>
     /// <exception cref="TimeoutException">It did not hold in time.</exception>
     public static async Task Holds(string what, Func<Task<bool>> condition, TimeSpan? within = null)
     {

@@ -121,7 +121,7 @@ public abstract class ServiceFixture<TProgram, TDb>(string service, DateTimeOffs
     {
         var database = TestServers.NewDatabaseAsync(service);
         var virtualHost = TestServers.NewVirtualHostAsync(service);
-        var settings = new Dictionary<string, string>(TestTokens.Settings, StringComparer.Ordinal)
+        var settings = new Dictionary<string, string>(TestSettings.All, StringComparer.Ordinal)
         {
             [$"ConnectionStrings:{service}-db"] = await database,
             ["ConnectionStrings:rabbitmq"] = await virtualHost,

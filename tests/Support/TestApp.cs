@@ -23,7 +23,7 @@ public sealed class TestApp : IAsyncDisposable
     /// <summary>Starts one.</summary>
     /// <param name="map">Adds its endpoints.</param>
     /// <param name="configure">Adds what it needs beyond the defaults.</param>
-    /// <param name="settings">Settings on top of those that make it accept test tokens; null takes one away.</param>
+    /// <param name="settings">Settings on top of those of every host of a test; null takes one away.</param>
     /// <param name="environment">Its environment.</param>
     public static async Task<TestApp> StartAsync(
         Action<WebApplication> map,
@@ -33,7 +33,7 @@ public sealed class TestApp : IAsyncDisposable
     )
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = environment });
-        builder.Configuration.AddInMemoryCollection(TestTokens.Settings!);
+        builder.Configuration.AddInMemoryCollection(TestSettings.All!);
         builder.Configuration.AddInMemoryCollection(settings ?? []);
         builder.WebHost.UseUrls(builder.Configuration["urls"] ?? "http://127.0.0.1:0");
         builder.Logging.ClearProviders();
@@ -44,6 +44,16 @@ public sealed class TestApp : IAsyncDisposable
         map(app);
         await app.StartAsync();
         return new TestApp(app);
+    }
+
+    /// <summary>Waits until it says that it is ready.</summary>
+    public async Task ReadyAsync()
+    {
+        using var client = Anonymous();
+        await Eventually.Holds(
+            $"{Address} is ready",
+            async () => (await client.GetAsync(new Uri("/ready", UriKind.Relative))).IsSuccessStatusCode
+        );
     }
 
     /// <summary>A client without a token.</summary>

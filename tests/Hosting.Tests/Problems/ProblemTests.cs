@@ -15,25 +15,15 @@ public sealed class Desk : IAsyncLifetime
     internal TestApp App => _app!;
 
     public async Task InitializeAsync() =>
-        _app = await TestApp.StartAsync(
-            app =>
-            {
-                app.MapPost("/arrivals", (Arrival arrival) => arrival.Name);
-                app.MapGet("/arrivals/{id:guid}", (Guid id) => id);
-                app.MapGet("/days/{day}", (DateOnly day) => day);
-                app.MapGet("/list", (int page) => page);
-                app.MapGet("/fault", () => Results.Ok(Fail("Ola Nordmann")));
-                app.MapGet(
-                    "/slow",
-                    async (CancellationToken cancellation) => await Task.Delay(Timeout.Infinite, cancellation)
-                );
-                app.MapGet(
-                    "/rule",
-                    () => new ProblemType("too-early", 409, "GUI-1", "It is too early").With("Not yet.")
-                );
-            },
-            settings: new Dictionary<string, string?> { ["Limits:Request"] = "00:00:00.300" }
-        );
+        _app = await TestApp.StartAsync(app =>
+        {
+            app.MapPost("/arrivals", (Arrival arrival) => arrival.Name);
+            app.MapGet("/arrivals/{id:guid}", (Guid id) => id);
+            app.MapGet("/days/{day}", (DateOnly day) => day);
+            app.MapGet("/list", (int page) => page);
+            app.MapGet("/fault", () => Results.Ok(Fail("Ola Nordmann")));
+            app.MapGet("/rule", () => new ProblemType("too-early", 409, "GUI-1", "It is too early").With("Not yet."));
+        });
 
     public async Task DisposeAsync() => await App.DisposeAsync();
 
@@ -148,7 +138,6 @@ public sealed class ProblemTests(Desk desk) : IClassFixture<Desk>
     [InlineData("GET", "/arrivals/no-id", 404, "not-found")]
     [InlineData("DELETE", "/arrivals", 405, "method-not-allowed")]
     [InlineData("GET", "/fault", 500, "internal-error")]
-    [InlineData("GET", "/slow", 504, "timed-out")]
     public async Task Bare_refusals_have_a_type_of_ours(string method, string address, int status, string slug)
     {
         var problem = await Problem.Of(await Client.SendAsync(new HttpRequestMessage(new HttpMethod(method), address)));
@@ -157,6 +146,24 @@ public sealed class ProblemTests(Desk desk) : IClassFixture<Desk>
         Assert.Matches("^[0-9a-f]{32}$", problem.TraceId);
         Assert.DoesNotContain("Nordmann", problem.Body);
         Assert.DoesNotContain("Exception", problem.Body);
+    }
+
+    [Fact]
+    public async Task A_request_over_its_limit_is_504()
+    {
+        await using var app = await TestApp.StartAsync(
+            app =>
+                app.MapGet(
+                    "/slow",
+                    async (CancellationToken cancellation) => await Task.Delay(Timeout.Infinite, cancellation)
+                ),
+            settings: new Dictionary<string, string?> { ["Limits:Request"] = "00:00:00.300" }
+        );
+
+        Assert.Equal(
+            (504, "/problems/timed-out"),
+            await Told(await app.As("974760746", "mapping.read").GetAsync("/slow"))
+        );
     }
 
     [Fact]
