@@ -1,12 +1,15 @@
 using Microsoft.Extensions.Configuration;
 using RabbitMQ.Client;
+using RabbitMQ.Client.Exceptions;
 
 namespace IntegrationPlatform.Messaging;
 
 /// <summary>A connection of its own to the broker, for what an operator asks; opened for each question.</summary>
 internal sealed class Broker(IConfiguration configuration)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    // Whether the broker answers is asked in the middle of sending; what an operator asks may take as long as it takes.
+    private static readonly TimeSpan AnswersWithin = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     /// <summary>
     /// The broker's nodes: <c>ConnectionStrings:rabbitmq</c>, an <c>amqp://</c> URI, or several with commas between, of which
@@ -23,25 +26,14 @@ internal sealed class Broker(IConfiguration configuration)
     ];
 
     /// <summary>Connects to the first node that answers.</summary>
-    public Task<IConnection> ConnectAsync(CancellationToken cancellation) =>
-        new ConnectionFactory
-        {
-            Uri = Nodes[0],
-            AutomaticRecoveryEnabled = false,
-            RequestedConnectionTimeout = Patience,
-            ContinuationTimeout = Patience,
-        }.CreateConnectionAsync(
-            Nodes.Select(node => new AmqpTcpEndpoint(node)).ToList(),
-            $"{AppDomain.CurrentDomain.FriendlyName} operations",
-            cancellation
-        );
+    public Task<IConnection> ConnectAsync(CancellationToken cancellation) => ConnectAsync(Patience, cancellation);
 
     /// <summary>True when the broker opens a channel.</summary>
     public async Task<bool> AnswersAsync(CancellationToken cancellation)
     {
         try
         {
-            await using var connection = await ConnectAsync(cancellation);
+            await using var connection = await ConnectAsync(AnswersWithin, cancellation);
             await using var channel = await connection.CreateChannelAsync(cancellationToken: cancellation);
             return true;
         }
@@ -50,4 +42,39 @@ internal sealed class Broker(IConfiguration configuration)
             return false;
         }
     }
+
+    private async Task<IConnection> ConnectAsync(TimeSpan patience, CancellationToken cancellation)
+    {
+        var faults = new List<Exception>();
+        // One by one: the client itself goes on to the next node when a port is closed, but not when a node that is going
+        // down, or something in front of it, breaks off the handshake.
+        foreach (var node in Nodes)
+        {
+            try
+            {
+                return await Factory(patience)
+                    .CreateConnectionAsync(
+                        [new AmqpTcpEndpoint(node)],
+                        $"{AppDomain.CurrentDomain.FriendlyName} operations",
+                        cancellation
+                    );
+            }
+            catch (BrokerUnreachableException away)
+            {
+                faults.Add(away);
+            }
+        }
+
+        throw new BrokerUnreachableException(new AggregateException(faults));
+    }
+
+    private ConnectionFactory Factory(TimeSpan patience) =>
+        new()
+        {
+            Uri = Nodes[0],
+            AutomaticRecoveryEnabled = false,
+            RequestedConnectionTimeout = patience,
+            HandshakeContinuationTimeout = patience,
+            ContinuationTimeout = patience,
+        };
 }
