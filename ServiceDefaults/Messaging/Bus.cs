@@ -73,10 +73,17 @@ internal static class Bus
             error.UseFilter(new GenerateFaultFilter());
             error.UseFilter(new ErrorTransportFilter());
         });
+        endpoint.ConfigureDeadLetter(skipped =>
+        {
+            skipped.UseFilter(new SkippedFilter(name, context.GetRequiredService<ILogger<SkippedFilter>>()));
+            skipped.UseFilter(new DeadLetterTransportFilter());
+        });
         endpoint.PrefetchCount = options.Prefetch;
         endpoint.ConcurrentMessageLimit = options.Concurrency;
+        var notices = context.GetRequiredService<ILogger<RetryNotice>>();
         endpoint.UseMessageRetry(outage =>
         {
+            outage.ConnectRetryObserver(new RetryNotice(name, RetryReason.Outage, notices));
             outage.Handle<Exception>(Faults.IsOutage);
             outage.Exponential(
                 int.MaxValue,
@@ -87,11 +94,13 @@ internal static class Bus
         });
         endpoint.UseMessageRetry(race =>
         {
+            race.ConnectRetryObserver(new RetryNotice(name, RetryReason.Race, notices));
             race.Handle<Exception>(Faults.IsRace);
             race.Exponential(10, TimeSpan.FromMilliseconds(5), TimeSpan.FromSeconds(1), TimeSpan.FromMilliseconds(5));
         });
         endpoint.UseMessageRetry(fault =>
         {
+            fault.ConnectRetryObserver(new RetryNotice(name, RetryReason.Fault, notices));
             fault.Handle<Exception>(e => !Faults.IsOutage(e) && !Faults.IsRace(e) && !Faults.IsInvalid(e));
             fault.Intervals([.. options.Retries]);
         });

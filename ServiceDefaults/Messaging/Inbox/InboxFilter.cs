@@ -34,10 +34,13 @@ internal sealed class InboxFilter<TDb>(
         if (added)
         {
             await transaction.CommitAsync(context.CancellationToken);
+            MessagingMetrics.Handled.Add(1);
+            MessagingSpans.Note("inbox.committed", messageId);
         }
         else
         {
             MessagingMetrics.Duplicates.Add(1);
+            MessagingSpans.Note("inbox.duplicate", messageId);
         }
     }
 

@@ -19,6 +19,9 @@ internal sealed class ErrorQueues(Broker broker)
     /// <summary>The name of a queue's error queue.</summary>
     public static string Of(string queue) => $"{queue}_error";
 
+    /// <summary>The name of the queue for messages of a type that nobody handles; an error queue like the other.</summary>
+    public static string Skipped(string queue) => $"{queue}_skipped";
+
     /// <summary>Adds a queue of this service.</summary>
     public void Watch(string queue) => _queues[queue] = true;
 
@@ -29,7 +32,9 @@ internal sealed class ErrorQueues(Broker broker)
         var counted = new List<ErrorQueue>();
         foreach (var queue in _queues.Keys.Order(StringComparer.Ordinal))
         {
-            var messages = await CountAsync(connection, queue, cancellation);
+            var messages =
+                await CountAsync(connection, Of(queue), cancellation)
+                + await CountAsync(connection, Skipped(queue), cancellation);
             if (messages > 0)
             {
                 counted.Add(new ErrorQueue(queue, messages));
@@ -49,11 +54,8 @@ internal sealed class ErrorQueues(Broker broker)
         long redriven = 0;
         foreach (var queue in _queues.Keys)
         {
-            var messages = await CountAsync(connection, queue, cancellation);
-            if (messages > 0)
-            {
-                redriven += await RedriveAsync(connection, queue, messages, cancellation);
-            }
+            redriven += await RedriveAsync(connection, Of(queue), queue, cancellation);
+            redriven += await RedriveAsync(connection, Skipped(queue), queue, cancellation);
         }
 
         return redriven;
@@ -64,7 +66,7 @@ internal sealed class ErrorQueues(Broker broker)
         await using var channel = await connection.CreateChannelAsync(cancellationToken: cancellation);
         try
         {
-            return (await channel.QueueDeclarePassiveAsync(Of(queue), cancellation)).MessageCount;
+            return (await channel.QueueDeclarePassiveAsync(queue, cancellation)).MessageCount;
         }
         catch (OperationInterruptedException missing) when (missing.ShutdownReason?.ReplyCode == Constants.NotFound)
         {
@@ -74,18 +76,24 @@ internal sealed class ErrorQueues(Broker broker)
 
     private static async Task<long> RedriveAsync(
         IConnection connection,
+        string from,
         string queue,
-        long messages,
         CancellationToken cancellation
     )
     {
+        var messages = await CountAsync(connection, from, cancellation);
+        if (messages == 0)
+        {
+            return 0;
+        }
+
         var confirms = new CreateChannelOptions(
             publisherConfirmationsEnabled: true,
             publisherConfirmationTrackingEnabled: true
         );
         await using var channel = await connection.CreateChannelAsync(confirms, cancellation);
         long moved = 0;
-        while (moved < messages && await channel.BasicGetAsync(Of(queue), autoAck: false, cancellation) is { } message)
+        while (moved < messages && await channel.BasicGetAsync(from, autoAck: false, cancellation) is { } message)
         {
             var properties = new BasicProperties(message.BasicProperties)
             {
@@ -97,6 +105,7 @@ internal sealed class ErrorQueues(Broker broker)
             };
             await channel.BasicPublishAsync("", queue, mandatory: true, properties, message.Body, cancellation);
             await channel.BasicAckAsync(message.DeliveryTag, multiple: false, cancellation);
+            MessagingMetrics.Redriven.Add(1, new KeyValuePair<string, object?>("from", "queue"));
             moved++;
         }
 

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace IntegrationPlatform.Messaging.Operations;
 
@@ -26,7 +27,7 @@ public sealed record Redriven(int Parked, long Errors);
 /// The operator's routes of a service: <c>GET /operations/messaging</c> and <c>POST /operations/redrive</c>. They answer
 /// on the service itself and never through the gateway.
 /// </summary>
-internal sealed class OperationsRoutes : IStartupFilter
+internal sealed partial class OperationsRoutes(ILogger<OperationsRoutes> log) : IStartupFilter
 {
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) =>
         app =>
@@ -59,12 +60,21 @@ internal sealed class OperationsRoutes : IStartupFilter
             ? await http.RequestServices.GetRequiredService<ErrorQueues>().CountAsync(http.RequestAborted)
             : null;
 
-    private static async Task RedriveAsync(HttpContext http)
+    private async Task RedriveAsync(HttpContext http)
     {
+        using var span = MessagingSpans.Source.StartActivity("redrive");
         var redriven = new Redriven(
             await http.RequestServices.GetRequiredService<IOutboxDesk>().RedriveAsync(http.RequestAborted),
             await http.RequestServices.GetRequiredService<ErrorQueues>().RedriveAsync(http.RequestAborted)
         );
+        span?.SetTag("messaging.redriven.outbox", redriven.Parked).SetTag("messaging.redriven.queues", redriven.Errors);
+        WasRedriven(log, redriven.Parked, redriven.Errors);
         await http.Response.WriteAsJsonAsync(redriven, JsonSerializerOptions.Web, http.RequestAborted);
     }
+
+    [LoggerMessage(
+        Level = LogLevel.Information,
+        Message = "An operator sent {Parked} parked messages and {Errors} of the error queues once more."
+    )]
+    private static partial void WasRedriven(ILogger log, int parked, long errors);
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -93,6 +94,7 @@ internal sealed partial class Dispatcher<TDb>(
             return Round.Idle;
         }
 
+        using var span = MessagingSpans.StartBatch(taken.Count);
         var connected = IsConnected();
         var results = await sending.SendAsync(taken, stopping);
         var sent = results.Where(r => r.Result == SendResult.Sent).Select(r => r.Message).ToList();
@@ -107,7 +109,7 @@ internal sealed partial class Dispatcher<TDb>(
         {
             if (result == SendResult.Refused || (_oneByOne && connected && await IsToBlameAsync(stopping)))
             {
-                await PutOffAsync(outbox, message, fault!);
+                await PutOffAsync(outbox, message, fault!, span);
             }
         }
 
@@ -139,17 +141,19 @@ internal sealed partial class Dispatcher<TDb>(
         return sent > 0 || failed.Count > 0 ? Round.Busy : Round.Held;
     }
 
-    private async Task PutOffAsync(OutboxStatements outbox, TakenMessage message, Exception fault)
+    private async Task PutOffAsync(OutboxStatements outbox, TakenMessage message, Exception fault, Activity? span)
     {
         var attempts = message.Attempts + 1;
         var parked = attempts >= options.AttemptsBeforeParking;
         var wait = TimeSpan.FromMilliseconds(Math.Min(100 << attempts, options.LongestWait.TotalMilliseconds));
         var until = parked ? OutboxMessage.Parked : clock.GetUtcNow() + wait;
         await outbox.PutOffAsync(message, until, $"{fault.GetType().Name}: {fault.Message}", CancellationToken.None);
+        MessagingMetrics.Refused.Add(1);
         _oneByOne = false;
         if (parked)
         {
             MessagingMetrics.Parked.Add(1);
+            span.Note("outbox.parked", message.MessageId);
             Parked(log, fault, message.MessageId, message.MessageType, message.Destination, attempts);
         }
         else

@@ -53,6 +53,7 @@ internal sealed class OutboxDesk<TDb>(IServiceScopeFactory scopes, OutboxSignal<
         var sql = $"update {db.Table<OutboxMessage>()} set due = '-infinity', attempts = 0 where due = 'infinity'";
         var redriven = await db.Database.ExecuteSqlRawAsync(sql, cancellation);
         signal.Wake();
+        MessagingMetrics.Redriven.Add(redriven, new KeyValuePair<string, object?>("from", "outbox"));
         return redriven;
     }
 }

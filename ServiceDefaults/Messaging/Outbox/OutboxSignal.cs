@@ -10,18 +10,20 @@ namespace IntegrationPlatform.Messaging.Outbox;
 internal sealed class OutboxSignal<TDb> : IDisposable
     where TDb : DbContext
 {
-    private readonly ConditionalWeakTable<DbContext, object> _written = [];
+    private readonly ConditionalWeakTable<DbContext, StrongBox<int>> _written = [];
     private readonly SemaphoreSlim _wake = new(0);
     private int _woken;
 
-    /// <summary>The context holds outbox rows that are not committed.</summary>
-    public void Written(DbContext db) => _written.AddOrUpdate(db, this);
+    /// <summary>The context holds one more outbox row that is not committed.</summary>
+    public void Written(DbContext db) =>
+        Interlocked.Increment(ref _written.GetValue(db, static _ => new StrongBox<int>()).Value);
 
     /// <summary>The context's transaction has committed.</summary>
     public void Committed(DbContext? db)
     {
-        if (db is not null && _written.Remove(db))
+        if (db is not null && _written.TryGetValue(db, out var rows) && _written.Remove(db))
         {
+            MessagingMetrics.Written.Add(rows.Value);
             Wake();
         }
     }

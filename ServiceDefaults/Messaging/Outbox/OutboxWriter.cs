@@ -44,6 +44,7 @@ internal sealed class OutboxWriter<TDb>(TDb db, IBus bus, TimeProvider clock, Ou
             db.Add(row);
         }
 
+        MessagingSpans.Note("outbox.written", row.MessageId);
         signal.Written(db);
     }
 
