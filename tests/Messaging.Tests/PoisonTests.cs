@@ -6,10 +6,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace IntegrationPlatform.Messaging.Tests;
 
-public sealed class PoisonTests
+public sealed class PoisonTests() : Compliance(Subject.DefaultSchema)
 {
     private const string Queue = "shop-scripted";
-    private readonly Guid _order = Guid.NewGuid();
     private readonly Script _script = new();
 
     [Fact]
@@ -19,17 +18,16 @@ public sealed class PoisonTests
         await using var raw = await RawBroker.ConnectAsync(servers.Broker);
         await using var shop = await StartAsync(servers);
         _script.Fault = _ => new TimeoutException("Not today.");
-        await shop.PublishAsync(new OrderPlaced(_order, 1));
+        await shop.PublishAsync(new OrderPlaced(Order, 1));
         await Eventually.Becomes(1, () => raw.CountAsync($"{Queue}_error"));
         Assert.Equal(3, _script.Attempts.Count);
 
-        var errors = shop.Services.GetRequiredService<ErrorQueues>();
-        Assert.Equal([new ErrorQueue(Queue, 1)], await errors.CountAsync(default));
+        Assert.Equal([new ErrorQueue(Queue, 1)], await shop.Errors.CountAsync(default));
         _script.Fault = _ => null;
-        Assert.Equal(1, await errors.RedriveAsync(default));
-        await Eventually.Becomes(1, () => shop.CountAsync(_order, "scripted"));
+        Assert.Equal(1, await shop.Errors.RedriveAsync(default));
+        await Eventually.Becomes(1, () => shop.CountAsync(Order, "scripted"));
         Assert.Single(_script.Attempts.Distinct());
-        Assert.Empty(await errors.CountAsync(default));
+        Assert.Empty(await shop.Errors.CountAsync(default));
     }
 
     [Fact]
@@ -39,7 +37,7 @@ public sealed class PoisonTests
         await using var raw = await RawBroker.ConnectAsync(servers.Broker);
         await using var shop = await StartAsync(servers);
         _script.Fault = _ => new InvalidMessageException("Never.");
-        await shop.PublishAsync(new OrderPlaced(_order, 1));
+        await shop.PublishAsync(new OrderPlaced(Order, 1));
         await Eventually.Becomes(1, () => raw.CountAsync($"{Queue}_error"));
         Assert.Single(_script.Attempts);
     }
@@ -54,11 +52,40 @@ public sealed class PoisonTests
         var servers = await Servers.NewAsync();
         await using var raw = await RawBroker.ConnectAsync(servers.Broker);
         await using var shop = await StartAsync(servers);
-        await raw.PutAsync(Queue, Encoding.UTF8.GetBytes(body), "application/vnd.masstransit+json");
+        await raw.PutAsync(Queue, Encoding.UTF8.GetBytes(body));
         await Eventually.Becomes(1, () => raw.CountAsync($"{Queue}_error"));
         Assert.Empty(_script.Attempts);
     }
 
-    private Task<Service<ShopDb>> StartAsync(Servers servers) =>
-        Service.StartAsync(servers, m => m.AddConsumer<Scripted>(), s => s.AddSingleton(_script));
+    [Fact]
+    public async Task A_message_without_an_id_is_never_tried()
+    {
+        var servers = await Servers.NewAsync();
+        await using var raw = await RawBroker.ConnectAsync(servers.Broker);
+        await using var shop = await StartAsync(servers);
+        await raw.PutAsync(Queue, Envelope.Of(new OrderPlaced(Order, 1), messageId: null));
+        await Eventually.Becomes(1, () => raw.CountAsync($"{Queue}_error"));
+        Assert.Empty(_script.Attempts);
+    }
+
+    [Fact]
+    public async Task A_message_of_a_type_that_nobody_handles_waits_with_the_errors()
+    {
+        var servers = await Servers.NewAsync();
+        await using var raw = await RawBroker.ConnectAsync(servers.Broker);
+        await using var shop = await StartAsync(servers);
+        var messageId = Guid.NewGuid();
+        await raw.PutAsync(Queue, Envelope.Of(new LineAdded("2016-1"), messageId), messageId);
+        await Eventually.Becomes(1, () => raw.CountAsync($"{Queue}_skipped"));
+        Assert.Equal([new ErrorQueue(Queue, 1)], await shop.Errors.CountAsync(default));
+
+        // Still nobody: it comes back to where it was.
+        Assert.Equal(1, await shop.Errors.RedriveAsync(default));
+        await Eventually.Becomes(1, () => raw.CountAsync($"{Queue}_skipped"));
+        Assert.Equal(messageId.ToString(), (await raw.TakeAsync($"{Queue}_skipped")).BasicProperties.MessageId);
+        Assert.Empty(_script.Attempts);
+    }
+
+    private Task<Service> StartAsync(Servers servers) =>
+        StartAsync(servers, m => m.AddConsumer<Scripted>(), s => s.AddSingleton(_script));
 }

@@ -6,59 +6,57 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace IntegrationPlatform.Messaging.Tests;
 
-public sealed class RequestTests
+/// <summary>An endpoint asks; consumer and saga answer through the outbox.</summary>
+public sealed class RequestTests() : Compliance(Subject.DefaultSchema)
 {
     [Fact]
-    public async Task A_request_is_answered_through_the_outbox_and_a_fault_comes_back()
+    public async Task A_consumer_answers()
     {
-        await using var shop = await Service.StartAsync(await Servers.NewAsync(), m => m.AddConsumer<Pricing>());
-        await shop.InScopeAsync(
-            async (scope, _) =>
-            {
-                var client = scope.GetRequiredService<IScopedClientFactory>().CreateRequestClient<AskPrice>();
-                var order = Guid.NewGuid();
-                var answer = await client.GetResponse<Price>(new AskPrice(order));
-                Assert.Equal(new Price(order, 12.50m), answer.Message);
-                var fault = await Assert.ThrowsAsync<RequestFaultException>(() =>
-                    client.GetResponse<Price>(new AskPrice(Guid.Empty))
-                );
-                Assert.Contains("no such order", fault.Message, StringComparison.Ordinal);
-            }
-        );
+        await using var shop = await StartAsync(m => m.AddConsumer<Pricing>());
+        Assert.Equal(new Price(Order, 12.50m), await AskAsync<AskPrice, Price>(shop, new AskPrice(Order)));
     }
 
     [Fact]
-    public async Task A_saga_answers_a_request()
+    public async Task A_saga_answers_whether_it_is_there_or_not()
     {
-        await using var shop = await Service.StartAsync(
-            await Servers.NewAsync(),
-            m => m.AddSaga<OrderMachine, OrderState>()
-        );
-        var order = Guid.NewGuid();
-        await shop.PublishAsync(new OrderPlaced(order, 1));
+        await using var shop = await StartAsync(m => m.AddSaga<OrderMachine, OrderState>());
+        await shop.PublishAsync(new OrderPlaced(Order, 1));
         await Eventually.Becomes(1, () => shop.QueryAsync(db => db.Orders.CountAsync()));
-        await shop.InScopeAsync(
-            async (scope, _) =>
-            {
-                var client = scope.GetRequiredService<IScopedClientFactory>().CreateRequestClient<AskState>();
-                var known = await client.GetResponse<StateOf>(new AskState(order));
-                Assert.Equal("Open", known.Message.State);
-                var unknown = await client.GetResponse<StateOf>(new AskState(Guid.NewGuid()));
-                Assert.Equal("unknown", unknown.Message.State);
-            }
-        );
+        Assert.Equal("Open", (await AskAsync<AskState, StateOf>(shop, new AskState(Order))).State);
+        Assert.Equal("unknown", (await AskAsync<AskState, StateOf>(shop, new AskState(Guid.NewGuid()))).State);
     }
 
     [Fact]
-    public async Task A_consumer_sends_to_one_receiver()
+    public async Task A_fault_comes_back_to_the_one_who_asked()
     {
-        var servers = await Servers.NewAsync();
-        await using var raw = await RawBroker.ConnectAsync(servers.Broker);
-        await raw.DeclareAsync("one-receiver");
-        await using var shop = await Service.StartAsync(servers, m => m.AddConsumer<Forwarder>());
-        var order = Guid.NewGuid();
-        await shop.PublishAsync(new OrderPlaced(order, 7));
-        var sent = await raw.TakeAsync("one-receiver");
-        Assert.Equal(new OrderShipped(order, 7), Envelope.Message<OrderShipped>(sent.Body));
+        await using var shop = await StartAsync(m => m.AddConsumer<Pricing>());
+        var fault = await Assert.ThrowsAsync<RequestFaultException>(() =>
+            AskAsync<AskPrice, Price>(shop, new AskPrice(Guid.Empty))
+        );
+        Assert.Contains("no such order", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_answer_of_an_attempt_that_failed_is_never_sent()
+    {
+        var script = new Script();
+        await using var shop = await StartAsync(m => m.AddConsumer<Hesitating>(), s => s.AddSingleton(script));
+        Assert.Equal(2, (await AskAsync<AskPrice, Price>(shop, new AskPrice(Order))).Amount);
+        Assert.Equal(2, script.Attempts.Count);
+    }
+
+    private static async Task<TAnswer> AskAsync<TQuestion, TAnswer>(Service shop, TQuestion question)
+        where TQuestion : class
+        where TAnswer : class
+    {
+        TAnswer? answer = null;
+        await shop.InScopeAsync(
+            async (scope, _) =>
+            {
+                var client = scope.GetRequiredService<IScopedClientFactory>().CreateRequestClient<TQuestion>();
+                answer = (await client.GetResponse<TAnswer>(question)).Message;
+            }
+        );
+        return answer!;
     }
 }

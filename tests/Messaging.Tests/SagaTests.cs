@@ -1,4 +1,3 @@
-using IntegrationPlatform.Messaging.Inbox;
 using IntegrationPlatform.Messaging.Tests.Support;
 using IntegrationPlatform.Tests.Support;
 using MassTransit;
@@ -6,24 +5,24 @@ using Microsoft.EntityFrameworkCore;
 
 namespace IntegrationPlatform.Messaging.Tests;
 
-public sealed class SagaTests
+public sealed class SagasInDefaultSchema() : SagaTests(Subject.DefaultSchema);
+
+public sealed class SagasInOwnSchema() : SagaTests(Subject.OwnSchema);
+
+public abstract class SagaTests(Subject subject) : Compliance(subject)
 {
     [Fact]
     public async Task A_finished_saga_stays_and_a_late_first_message_does_not_start_it_again()
     {
-        await using var shop = await Service.StartAsync(
-            await Servers.NewAsync(),
-            m => m.AddConsumer<Recorder>().AddSaga<OrderMachine, OrderState>()
-        );
-        var order = Guid.NewGuid();
-        await shop.PublishAsync(new OrderPlaced(order, 1), new OrderPaid(order));
-        await Eventually.Becomes(1, () => shop.CountAsync(order, "shipped"));
+        await using var shop = await StartAsync(m => m.AddConsumer<Recorder>().AddSaga<OrderMachine, OrderState>());
+        await shop.PublishAsync(new OrderPlaced(Order, 1), new OrderPaid(Order));
+        await Eventually.Becomes(1, () => shop.CountAsync(Order, "shipped"));
 
-        await shop.PublishAsync(new OrderPlaced(order, 2));
-        await Eventually.Becomes(2, () => shop.CountAsync(order, "placed"));
+        await shop.PublishAsync(new OrderPlaced(Order, 2));
+        await Eventually.Becomes(2, () => shop.CountAsync(Order, "placed"));
         // Two orders and a payment at the saga, two orders and a shipment at the recorder: all are handled.
-        await Eventually.Becomes(6, () => shop.QueryAsync(db => db.Set<InboxMessage>().CountAsync()));
-        Assert.Equal(1, await shop.CountAsync(order, "shipped"));
+        await Eventually.Becomes(6, shop.InInboxAsync);
+        Assert.Equal(1, await shop.CountAsync(Order, "shipped"));
         var saga = await shop.QueryAsync(db => db.Orders.SingleAsync());
         Assert.Equal(("Final", 1), (saga.CurrentState, saga.Number));
     }
@@ -32,10 +31,7 @@ public sealed class SagaTests
     public async Task A_saga_ends_in_the_same_state_whatever_the_order_and_however_often()
     {
         const int Orders = 40;
-        await using var shop = await Service.StartAsync(
-            await Servers.NewAsync(),
-            m => m.AddConsumer<Recorder>().AddSaga<OrderMachine, OrderState>()
-        );
+        await using var shop = await StartAsync(m => m.AddConsumer<Recorder>().AddSaga<OrderMachine, OrderState>());
         var random = new Random(20160704);
         Guid[] orders = [.. Enumerable.Range(0, Orders).Select(_ => Guid.NewGuid())];
         var sends = orders

@@ -8,26 +8,29 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace IntegrationPlatform.Messaging.Tests;
 
-public sealed class ScheduleTests
+public sealed class SchedulesInDefaultSchema() : ScheduleTests(Subject.DefaultSchema);
+
+public sealed class SchedulesInOwnSchema() : ScheduleTests(Subject.OwnSchema);
+
+public abstract class ScheduleTests(Subject subject) : Compliance(subject)
 {
     private static readonly TimeSpan JustBefore = TimeSpan.FromDays(14) - TimeSpan.FromHours(1);
-    private readonly Guid _order = Guid.NewGuid();
     private readonly FakeClock _clock = new();
 
     [Fact]
     public async Task A_schedule_waits_for_the_platforms_clock_and_goes_within_seconds_of_its_advance()
     {
         await using var shop = await StartAsync(await Servers.NewAsync());
-        await shop.PublishAsync(new OrderPlaced(_order, 1));
+        await shop.PublishAsync(new OrderPlaced(Order, 1));
         await Eventually.Becomes(1, () => ScheduledAsync(shop));
         _clock.Advance(JustBefore);
-        await shop.PublishAsync(new OrderStepped(_order));
+        await shop.PublishAsync(new OrderStepped(Order));
         await Eventually.Becomes(1, () => shop.QueryAsync(db => db.Orders.Select(o => o.Steps).SingleAsync()));
         Assert.Equal(1, await ScheduledAsync(shop));
 
         var watch = Stopwatch.StartNew();
         _clock.Advance(TimeSpan.FromHours(2));
-        await Eventually.Becomes(1, () => shop.CountAsync(_order, "forgotten"));
+        await Eventually.Becomes(1, () => shop.CountAsync(Order, "forgotten"));
         Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(10));
     }
 
@@ -35,9 +38,9 @@ public sealed class ScheduleTests
     public async Task A_cancelled_schedule_is_gone()
     {
         await using var shop = await StartAsync(await Servers.NewAsync());
-        await shop.PublishAsync(new OrderPlaced(_order, 1));
+        await shop.PublishAsync(new OrderPlaced(Order, 1));
         await Eventually.Becomes(1, () => ScheduledAsync(shop));
-        await shop.PublishAsync(new OrderPaid(_order));
+        await shop.PublishAsync(new OrderPaid(Order));
         await Eventually.Becomes(0, () => ScheduledAsync(shop));
         await Eventually.Becomes(
             "Final",
@@ -49,16 +52,16 @@ public sealed class ScheduleTests
     public async Task A_saga_ignores_a_schedule_whose_token_is_stale()
     {
         await using var shop = await StartAsync(await Servers.NewAsync());
-        await shop.PublishAsync(new OrderPlaced(_order, 1));
+        await shop.PublishAsync(new OrderPlaced(Order, 1));
         await Eventually.Becomes(1, () => ScheduledAsync(shop));
         await shop.QueryAsync(db =>
             db.Orders.ExecuteUpdateAsync(o => o.SetProperty(s => s.OverdueToken, Guid.NewGuid()))
         );
         _clock.Advance(TimeSpan.FromDays(15));
-        await Eventually.Becomes(0, () => shop.QueryAsync(db => db.Set<OutboxMessage>().CountAsync()));
-        await shop.PublishAsync(new OrderStepped(_order));
+        await Eventually.Becomes(0, shop.InOutboxAsync);
+        await shop.PublishAsync(new OrderStepped(Order));
         await Eventually.Becomes(1, () => shop.QueryAsync(db => db.Orders.Select(o => o.Steps).SingleAsync()));
-        Assert.Equal(0, await shop.CountAsync(_order, "forgotten"));
+        Assert.Equal(0, await shop.CountAsync(Order, "forgotten"));
     }
 
     [Fact]
@@ -68,13 +71,13 @@ public sealed class ScheduleTests
         await using (var wire = Wire.ToBroker(servers, out var wired))
         await using (var before = await StartAsync(wired))
         {
-            await before.PublishAsync(new OrderPlaced(_order, 1));
+            await before.PublishAsync(new OrderPlaced(Order, 1));
             await Eventually.Becomes(1, () => ScheduledAsync(before));
         }
 
         await using var after = await StartAsync(servers);
         _clock.Advance(TimeSpan.FromDays(15));
-        await Eventually.Becomes(1, () => after.CountAsync(_order, "forgotten"));
+        await Eventually.Becomes(1, () => after.CountAsync(Order, "forgotten"));
     }
 
     [Fact]
@@ -89,7 +92,7 @@ public sealed class ScheduleTests
                 await scope.GetRequiredService<IPublishEndpoint>().Publish(new OrderForgotten(other));
                 await scope
                     .GetRequiredService<IMessageScheduler>()
-                    .SchedulePublish(TimeSpan.FromDays(1), new OrderForgotten(_order));
+                    .SchedulePublish(TimeSpan.FromDays(1), new OrderForgotten(Order));
                 await db.SaveChangesAsync();
                 // Both are due when they become visible.
                 _clock.Advance(TimeSpan.FromDays(2));
@@ -97,8 +100,8 @@ public sealed class ScheduleTests
             }
         );
 
-        await Eventually.Becomes(1, () => shop.CountAsync(_order, "forgotten"));
-        await Eventually.Becomes(0, () => shop.QueryAsync(db => db.Set<OutboxMessage>().CountAsync()));
+        await Eventually.Becomes(1, () => shop.CountAsync(Order, "forgotten"));
+        await Eventually.Becomes(0, shop.InOutboxAsync);
     }
 
     [Fact]
@@ -110,8 +113,8 @@ public sealed class ScheduleTests
             async (scope, db) =>
             {
                 var scheduler = scope.GetRequiredService<IMessageScheduler>();
-                kept = await scheduler.SchedulePublish(TimeSpan.FromDays(1), new OrderPlaced(_order, 1));
-                var dropped = await scheduler.SchedulePublish(TimeSpan.FromDays(1), new OrderPlaced(_order, 2));
+                kept = await scheduler.SchedulePublish(TimeSpan.FromDays(1), new OrderPlaced(Order, 1));
+                var dropped = await scheduler.SchedulePublish(TimeSpan.FromDays(1), new OrderPlaced(Order, 2));
                 await scheduler.CancelScheduledPublish<OrderPlaced>(dropped.TokenId);
                 await db.SaveChangesAsync();
             }
@@ -127,11 +130,11 @@ public sealed class ScheduleTests
         );
     }
 
-    private static Task<int> ScheduledAsync(Service<ShopDb> shop) =>
+    private static Task<int> ScheduledAsync(Service shop) =>
         shop.QueryAsync(db => db.Set<OutboxMessage>().CountAsync(m => m.Token != null));
 
-    private Task<Service<ShopDb>> StartAsync(Servers servers) =>
-        Service.StartAsync(
+    private Task<Service> StartAsync(Servers servers) =>
+        StartAsync(
             servers,
             m => m.AddConsumer<Forgetting>().AddSaga<OrderMachine, OrderState>(),
             s => s.AddSingleton<TimeProvider>(_clock)

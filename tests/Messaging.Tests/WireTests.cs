@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Diagnostics.Metrics;
 using System.Text;
 using IntegrationPlatform.Messaging.Outbox;
 using IntegrationPlatform.Messaging.Tests.Support;
@@ -11,10 +10,8 @@ using RabbitMQ.Client.Exceptions;
 
 namespace IntegrationPlatform.Messaging.Tests;
 
-public sealed class WireTests
+public sealed class WireTests() : Compliance(Subject.DefaultSchema)
 {
-    private readonly Guid _order = Guid.NewGuid();
-
     [Fact]
     public async Task Trace_correlation_and_headers_survive_the_row()
     {
@@ -25,7 +22,7 @@ public sealed class WireTests
         };
         ActivitySource.AddActivityListener(listener);
         using var source = new ActivitySource("Test");
-        await using var shop = await Service.StartAsync(await Servers.NewAsync(), m => m.AddConsumer<Tracer>());
+        await using var shop = await StartAsync(m => m.AddConsumer<Tracer>());
         var correlation = NewId.NextGuid();
         string trace;
         using (var request = source.StartActivity("request"))
@@ -37,7 +34,7 @@ public sealed class WireTests
                     await scope
                         .GetRequiredService<IPublishEndpoint>()
                         .Publish(
-                            new OrderShipped(_order, 1),
+                            new OrderShipped(Order, 1),
                             c =>
                             {
                                 c.CorrelationId = correlation;
@@ -58,11 +55,11 @@ public sealed class WireTests
     [Fact]
     public async Task An_envelope_is_compact_json_with_enums_as_text()
     {
-        await using var shop = await Service.StartAsync(await Servers.NewAsync(), m => m.AddConsumer<Recorder>());
+        await using var shop = await StartAsync(m => m.AddConsumer<Recorder>());
         await shop.InScopeAsync(
             async (scope, db) =>
             {
-                await scope.GetRequiredService<IPublishEndpoint>().Publish(new OrderPlaced(_order, 1, Size.ExtraLarge));
+                await scope.GetRequiredService<IPublishEndpoint>().Publish(new OrderPlaced(Order, 1, Size.ExtraLarge));
                 var row = Assert.Single(db.ChangeTracker.Entries<OutboxMessage>()).Entity;
                 var body = Encoding.UTF8.GetString(row.Body);
                 Assert.DoesNotContain('\n', body);
@@ -81,7 +78,7 @@ public sealed class WireTests
     {
         var servers = await Servers.NewAsync();
         await using var raw = await RawBroker.ConnectAsync(servers.Broker);
-        await using var shop = await Service.StartAsync(
+        await using var shop = await StartAsync(
             servers,
             m => m.AddConsumer<CustomerCount>().AddSaga<OrderMachine, OrderState>()
         );
@@ -90,37 +87,5 @@ public sealed class WireTests
         );
         Assert.Contains("'x-queue-type'", fault.Message, StringComparison.Ordinal);
         Assert.Equal(0, await raw.CountAsync("shop-order-state"));
-    }
-
-    [Fact]
-    public async Task Lag_is_a_metric()
-    {
-        var lag = new List<double>();
-        using var meters = new MeterListener();
-        meters.InstrumentPublished = (instrument, listener) =>
-        {
-            if (instrument.Name == "messaging.outbox.lag")
-            {
-                listener.EnableMeasurementEvents(instrument);
-            }
-        };
-        meters.SetMeasurementEventCallback<double>((_, value, _, _) => lag.Add(value));
-        meters.Start();
-        var servers = await Servers.NewAsync();
-        await using var wire = Wire.ToBroker(servers, out var wired);
-        await using var shop = await Service.StartAsync(
-            wired,
-            m => m.AddConsumer<Recorder>().Options.Measure = TimeSpan.FromMilliseconds(100)
-        );
-        wire.Cut();
-        await shop.PublishAsync(new OrderPlaced(_order, 1));
-        await Eventually.Holds(
-            "the age of the oldest row grows",
-            () =>
-            {
-                meters.RecordObservableInstruments();
-                return Task.FromResult(lag.Exists(seconds => seconds > 1));
-            }
-        );
     }
 }

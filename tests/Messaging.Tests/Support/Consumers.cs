@@ -73,9 +73,8 @@ public sealed class CustomerCount(ShopDb db) : IConsumer<OrderPlaced>
     public async Task Consume(ConsumeContext<OrderPlaced> context)
     {
         var name = context.Message.OrderId.ToString();
-        var customer = await db
-            .Customers.FromSql($"""select * from "Customers" where "Name" = {name} for update""")
-            .SingleOrDefaultAsync(context.CancellationToken);
+        var sql = $"""select * from {db.Table<Customer>()} where "Name" = {"{0}"} for update""";
+        var customer = await db.Customers.FromSqlRaw(sql, name).SingleOrDefaultAsync(context.CancellationToken);
         customer ??= db.Add(new Customer { Name = name }).Entity;
         customer.Orders++;
     }
@@ -88,6 +87,20 @@ public sealed class Pricing : IConsumer<AskPrice>
         context.Message.OrderId == Guid.Empty
             ? throw new InvalidMessageException("There is no such order.")
             : context.RespondAsync(new Price(context.Message.OrderId, 12.50m));
+}
+
+/// <summary>Answers, and fails after its first answer.</summary>
+public sealed class Hesitating(Script script) : IConsumer<AskPrice>
+{
+    public async Task Consume(ConsumeContext<AskPrice> context)
+    {
+        script.Attempts.Enqueue(context.MessageId!.Value);
+        await context.RespondAsync(new Price(context.Message.OrderId, script.Attempts.Count));
+        if (script.Attempts.Count == 1)
+        {
+            throw new TimeoutException("Not yet.");
+        }
+    }
 }
 
 /// <summary>Notes an order that nobody paid.</summary>

@@ -41,16 +41,11 @@ public sealed class RawBroker : IAsyncDisposable
         await channel.QueueBindAsync(queue, queue, "");
     }
 
-    public async Task PutAsync(string queue, byte[] body, string contentType)
+    public async Task PutAsync(string queue, byte[] body, Guid? messageId = null)
     {
         await using var channel = await _connection.CreateChannelAsync();
-        await channel.BasicPublishAsync(
-            "",
-            queue,
-            mandatory: true,
-            new BasicProperties { ContentType = contentType },
-            body
-        );
+        var properties = new BasicProperties { ContentType = Envelope.ContentType, MessageId = messageId?.ToString() };
+        await channel.BasicPublishAsync("", queue, mandatory: true, properties, body);
     }
 
     public async Task<BasicGetResult> TakeAsync(string queue)

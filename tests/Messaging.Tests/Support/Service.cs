@@ -1,42 +1,52 @@
+using IntegrationPlatform.Messaging.Inbox;
+using IntegrationPlatform.Messaging.Operations;
+using IntegrationPlatform.Messaging.Outbox;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
+using Npgsql;
 
 namespace IntegrationPlatform.Messaging.Tests.Support;
 
 /// <summary>A replica of a service: a host with messaging on a real database and a real broker.</summary>
-public sealed class Service<TDb> : IAsyncDisposable
-    where TDb : DbContext
+public abstract class Service(IHost host) : IAsyncDisposable
 {
-    private readonly IHost _host;
-
-    internal Service(IHost host) => _host = host;
-
-    public IServiceProvider Services => _host.Services;
+    public IServiceProvider Services => host.Services;
 
     /// <summary>The bus itself, which sends past the outbox: what another system would put on the broker.</summary>
     public IBus Bus => Services.GetRequiredService<IBus>();
 
-    internal Task StartAsync() => _host.StartAsync();
+    /// <summary>The operator's view of the outbox.</summary>
+    internal IOutboxDesk Desk => Services.GetRequiredService<IOutboxDesk>();
+
+    /// <summary>The operator's view of the error queues.</summary>
+    internal ErrorQueues Errors => Services.GetRequiredService<ErrorQueues>();
+
+    /// <summary>Lets the inbox forget; returns how many messages it forgot.</summary>
+    public abstract Task<int> ForgetAsync();
+
+    /// <summary>Writes in a group with others.</summary>
+    public abstract Task CommitInGroupAsync(Func<ShopDb, IPublishEndpoint, Task> write);
+
+    internal Task StartAsync() => host.StartAsync();
 
     /// <summary>Waits for the bus: queues exist once it is connected, and only then does an event find its subscribers.</summary>
     public Task ConnectedAsync() =>
         Services
             .GetRequiredService<IBusControl>()
-            .WaitForHealthStatus(BusHealthStatus.Healthy, TimeSpan.FromMinutes(1));
+            .WaitForHealthStatus(BusHealthStatus.Healthy, TimeSpan.FromMinutes(3));
 
-    public async Task InScopeAsync(Func<IServiceProvider, TDb, Task> act)
+    public async Task InScopeAsync(Func<IServiceProvider, ShopDb, Task> act)
     {
         await using var scope = Services.CreateAsyncScope();
-        await act(scope.ServiceProvider, scope.ServiceProvider.GetRequiredService<TDb>());
+        await act(scope.ServiceProvider, scope.ServiceProvider.GetRequiredService<ShopDb>());
     }
 
-    public async Task<T> QueryAsync<T>(Func<TDb, Task<T>> query)
+    public async Task<T> QueryAsync<T>(Func<ShopDb, Task<T>> query)
     {
         await using var scope = Services.CreateAsyncScope();
-        return await query(scope.ServiceProvider.GetRequiredService<TDb>());
+        return await query(scope.ServiceProvider.GetRequiredService<ShopDb>());
     }
 
     /// <summary>Publishes as an endpoint does: into the outbox, with the context's other changes.</summary>
@@ -54,7 +64,7 @@ public sealed class Service<TDb> : IAsyncDisposable
         );
 
     /// <summary>Sends to one receiver as an endpoint does.</summary>
-    public Task SendAsync<T>(string address, T message)
+    public Task SendAsync<T>(string address, T message, Guid? messageId = null)
         where T : class =>
         InScopeAsync(
             async (scope, db) =>
@@ -62,66 +72,41 @@ public sealed class Service<TDb> : IAsyncDisposable
                 var endpoint = await scope
                     .GetRequiredService<ISendEndpointProvider>()
                     .GetSendEndpoint(new Uri(address));
-                await endpoint.Send(message);
+                await endpoint.Send(message, context => context.MessageId = messageId ?? context.MessageId);
                 await db.SaveChangesAsync();
             }
         );
 
+    /// <summary>How often a consumer ran to its end.</summary>
     public Task<int> CountAsync(Guid about, string what) =>
-        QueryAsync(db => db.Set<Effect>().CountAsync(e => e.About == about && e.What == what));
+        QueryAsync(db => db.Effects.CountAsync(e => e.About == about && e.What == what));
+
+    /// <summary>Messages written and not yet sent, scheduled and parked ones among them.</summary>
+    public Task<int> InOutboxAsync() => QueryAsync(db => db.Set<OutboxMessage>().CountAsync());
+
+    /// <summary>Messages handled, once for each consumer.</summary>
+    public Task<int> InInboxAsync() => QueryAsync(db => db.Set<InboxMessage>().CountAsync());
+
+    /// <summary>The age of the oldest undelivered message, in seconds.</summary>
+    public async Task<double> LagAsync() => (await Desk.ReportAsync(default)).OldestSeconds;
 
     public async ValueTask DisposeAsync()
     {
-        await _host.StopAsync();
-        _host.Dispose();
+        var connection = await QueryAsync(db => Task.FromResult(db.Database.GetConnectionString()));
+        await host.StopAsync();
+        host.Dispose();
+        // Each test has a database of its own: idle connections to all of them would be more than the server takes.
+        NpgsqlConnection.ClearPool(new NpgsqlConnection(connection));
     }
 }
 
-/// <summary>Starts services.</summary>
-public static class Service
+/// <summary>A replica with one kind of context.</summary>
+internal sealed class Service<TDb>(IHost host) : Service(host)
+    where TDb : ShopDb
 {
-    public static Task<Service<ShopDb>> StartAsync(
-        Servers servers,
-        Action<MessagingBuilder<ShopDb>> configure,
-        Action<IServiceCollection>? services = null,
-        bool waitForBroker = true
-    ) => StartAsync<ShopDb>(servers, "shop", configure, services, waitForBroker);
+    public override Task<int> ForgetAsync() =>
+        Services.GetRequiredService<InboxCleanup<TDb>>().ForgetAsync(CancellationToken.None);
 
-    public static async Task<Service<TDb>> StartAsync<TDb>(
-        Servers servers,
-        string name,
-        Action<MessagingBuilder<TDb>> configure,
-        Action<IServiceCollection>? services = null,
-        bool waitForBroker = true
-    )
-        where TDb : DbContext
-    {
-        var builder = Host.CreateApplicationBuilder();
-        builder.Logging.ClearProviders();
-        if (Environment.GetEnvironmentVariable("SHOW_LOGS") is { Length: > 0 })
-        {
-            builder.Logging.AddConsole().AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
-        }
-
-        builder.Configuration["ConnectionStrings:rabbitmq"] = servers.Broker;
-        builder.Services.AddDbContextPool<TDb>(db => db.UseNpgsql(servers.Database));
-        services?.Invoke(builder.Services);
-        builder.Services.AddMessaging<TDb>(
-            name,
-            messaging =>
-            {
-                messaging.Options.Retries = [TimeSpan.FromMilliseconds(10), TimeSpan.FromMilliseconds(20)];
-                configure(messaging);
-            }
-        );
-        var service = new Service<TDb>(builder.Build());
-        await service.InScopeAsync((_, db) => db.CreateTablesAsync());
-        await service.StartAsync();
-        if (waitForBroker)
-        {
-            await service.ConnectedAsync();
-        }
-
-        return service;
-    }
+    public override Task CommitInGroupAsync(Func<ShopDb, IPublishEndpoint, Task> write) =>
+        Services.GetRequiredService<GroupCommit<TDb>>().CommitAsync((db, bus) => write(db, bus));
 }

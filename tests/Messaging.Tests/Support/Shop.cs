@@ -16,6 +16,8 @@ public sealed record OrderStepped(Guid OrderId);
 
 public sealed record OrdersRecounted(int Number);
 
+public sealed record LineAdded(string Reference);
+
 public sealed record OrderShipped(Guid OrderId, int Number);
 
 public sealed record OrderForgotten(Guid OrderId);
@@ -53,18 +55,47 @@ public sealed class Customer
 }
 
 /// <summary>The database of the shop.</summary>
-public class ShopDb(DbContextOptions options) : DbContext(options)
+public class ShopDb : DbContext
 {
+    /// <summary>A counter that counts further cannot be saved.</summary>
+    public const int MostSteps = 1000;
+
+    public ShopDb(DbContextOptions<ShopDb> options)
+        : base(options) { }
+
+    protected ShopDb(DbContextOptions options)
+        : base(options) { }
+
     public DbSet<Effect> Effects => Set<Effect>();
 
     public DbSet<Customer> Customers => Set<Customer>();
 
     public DbSet<OrderState> Orders => Set<OrderState>();
 
+    public DbSet<CounterState> Counters => Set<CounterState>();
+
+    public DbSet<InvoiceState> Invoices => Set<InvoiceState>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.AddMessaging();
         modelBuilder.AddSaga<OrderState>("orders");
+        modelBuilder.AddSaga<CounterState>("counters");
+        modelBuilder
+            .Entity<CounterState>()
+            .ToTable(t => t.HasCheckConstraint("most_steps", $"\"Count\" <= {MostSteps}"));
+        modelBuilder.AddSaga<InvoiceState>("invoices");
+        modelBuilder.Entity<InvoiceState>().HasIndex(i => i.Reference).IsUnique();
         modelBuilder.Entity<Customer>().HasKey(c => c.Name);
+    }
+}
+
+/// <summary>The database of the shop, all of it in a schema of its own.</summary>
+public sealed class ShopInSchemaDb(DbContextOptions<ShopInSchemaDb> options) : ShopDb(options)
+{
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.HasDefaultSchema("shop");
+        base.OnModelCreating(modelBuilder);
     }
 }
