@@ -1,6 +1,8 @@
+using IntegrationPlatform.Gateway.Documents;
 using IntegrationPlatform.Gateway.Forwarding;
 using IntegrationPlatform.Gateway.Health;
 using IntegrationPlatform.Gateway.Limits;
+using IntegrationPlatform.Gateway.Problems;
 using IntegrationPlatform.Gateway.Routes;
 using IntegrationPlatform.Hosting;
 using Microsoft.AspNetCore.Authorization;
@@ -11,6 +13,7 @@ builder.AddServiceDefaults();
 builder.Services.AddSingleton<ServiceAddresses>();
 builder.Services.AddSingleton<ProxyRoutes>();
 builder.Services.AddSingleton<Behind>();
+builder.Services.AddSingleton<ServiceDocuments>();
 builder.Services.AddSingleton<IAuthorizationHandler, ServiceAccessHandler>();
 var authorization = builder.Services.AddAuthorizationBuilder();
 foreach (var service in ServiceAddresses.Names)
@@ -21,6 +24,7 @@ foreach (var service in ServiceAddresses.Names)
     );
 }
 
+Compression.Add(builder.Services);
 OrganisationRate.Add(builder.Services);
 builder.Services.AddReverseProxy().AddTransforms(RequestTransforms.Add);
 builder.Services.AddSingleton<IProxyConfigProvider>(services =>
@@ -32,9 +36,13 @@ builder.Logging.AddFilter("Yarp", LogLevel.Warning);
 
 var app = builder.Build();
 app.Use(SecureHeaders.AddAsync);
+app.UseResponseCompression();
+ReadingPage.Use(app);
 app.UseServiceDefaults();
 app.UseRateLimiter();
 HealthPage.Map(app);
+DocumentRoutes.Map(app);
+ProblemPages.Map(app);
 app.MapReverseProxy(proxy =>
 {
     proxy.Use(AnotherReplica.TryAsync);

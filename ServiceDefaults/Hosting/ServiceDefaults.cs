@@ -46,13 +46,14 @@ public static class ServiceDefaults
         return app;
     }
 
-    // A request says exactly what it means: no unknown member, none twice, none left out unless it is optional
+    // A request says exactly what it means: no unknown member, none twice, no number as text, none left out unless it is optional
     // (has a default or is nullable with one), no null where none can be, enums by name.
     private static void BeStrict(JsonSerializerOptions json)
     {
         json.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
         json.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
         json.AllowDuplicateProperties = false;
+        json.NumberHandling = JsonNumberHandling.Strict;
         json.RespectNullableAnnotations = true;
         json.RespectRequiredConstructorParameters = true;
     }

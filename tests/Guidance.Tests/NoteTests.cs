@@ -64,6 +64,43 @@ public sealed class NoteTests(GuidanceFixture guidance)
     }
 
     [Fact]
+    public async Task A_comment_takes_another_s_place_only_when_that_one_was_read()
+    {
+        var cluster = await guidance.ACluster();
+        var resident = await guidance.AMapped(cluster);
+        await guidance.ADraft(cluster, resident);
+        using var careerCentre = guidance.Client(cluster.CareerCentre);
+        var note = GuidanceFixture.Of(resident, "notes/1");
+        await careerCentre.Post($"{note}/comment", new { comment = "First." }).Json();
+
+        await careerCentre.Post($"{note}/comment", new { comment = "Blind." }).Refused(428, "if-match-required");
+        using var read = await careerCentre.Get(note);
+        careerCentre.DefaultRequestHeaders.IfMatch.Add(read.Headers.ETag!);
+        await careerCentre.Post($"{note}/comment", new { comment = "Second." }).Json();
+        await careerCentre.Post($"{note}/comment", new { comment = "Too late." }).Refused(412, "changed-meanwhile");
+
+        var now = await careerCentre.Get(note).Json();
+        Assert.Equal("Second.", now.GetProperty("comment").GetString());
+    }
+
+    [Fact]
+    public async Task Who_has_a_note_already_is_told_that_it_did_not_change_until_it_is_signed()
+    {
+        var cluster = await guidance.ACluster();
+        var resident = await guidance.AMapped(cluster);
+        await guidance.ADraft(cluster, resident);
+        using var careerCentre = guidance.Client(cluster.CareerCentre);
+        using var read = await careerCentre.Get(GuidanceFixture.Of(resident, "notes/1"));
+        careerCentre.DefaultRequestHeaders.IfNoneMatch.Add(read.Headers.ETag!);
+
+        using var again = await careerCentre.Get(GuidanceFixture.Of(resident, "notes/1"));
+        await guidance.Sign(cluster, resident, 1);
+        using var signed = await careerCentre.Get(GuidanceFixture.Of(resident, "notes/1"));
+
+        Assert.Equal((304, 200), ((int)again.StatusCode, (int)signed.StatusCode));
+    }
+
+    [Fact]
     public async Task Only_the_newest_draft_can_be_signed()
     {
         var cluster = await guidance.ACluster();

@@ -162,8 +162,29 @@ public sealed class DeadlineTests(MappingFixture fixture)
         Assert.Empty(await List(other.Centre, "deadlines"));
         Assert.Empty(await List(cluster.CareerCentre, "deadlines"));
         Assert.Contains(await List(cluster.Imdi, "deadlines"), d => d!["residentId"]!.GetValue<Guid>() == id);
-        Assert.Empty(await List(cluster.Centre, $"deadlines?after={id}"));
         await (await cluster.Centre.Get("deadlines?state=asleep")).RefusesMember("/state", "MAP-2");
+    }
+
+    [Fact]
+    public async Task Deadlines_come_in_pages_each_of_which_names_the_next()
+    {
+        var cluster = await Scene.Establish(fixture);
+        Guid[] arrived = [await cluster.ArriveId(), await cluster.ArriveId(), await cluster.ArriveId()];
+        foreach (var id in arrived)
+        {
+            await State(cluster, id, "waiting");
+        }
+
+        var first = await cluster.Centre.Get("deadlines?limit=2&state=waiting");
+        var next = first.NextPage();
+        var last = await cluster.Centre.Get(next!);
+
+        var seen = (await first.ReadList())
+            .Concat(await last.ReadList())
+            .Select(d => d!["residentId"]!.GetValue<Guid>());
+        Assert.Equal(arrived.Order(), seen);
+        Assert.Contains("state=waiting", next, StringComparison.Ordinal);
+        Assert.Null(last.NextPage());
     }
 
     private static async Task<JsonArray> List(HttpClient client, string path) =>

@@ -31,6 +31,12 @@ public static class Answers
         return body.Length == 0 ? default : JsonDocument.Parse(body).RootElement;
     }
 
+    /// <summary>The address of the next page of a list (RFC 8288); null on the last one.</summary>
+    public static string? NextPage(this HttpResponseMessage answer) =>
+        answer.Headers.TryGetValues("Link", out var links) && links.Single() is var link
+            ? link[(link.IndexOf('<', StringComparison.Ordinal) + 1)..link.IndexOf('>', StringComparison.Ordinal)]
+            : null;
+
     /// <summary>The problem of an answer that must be this refusal.</summary>
     /// <param name="answering">The answer.</param>
     /// <param name="status">Its status.</param>

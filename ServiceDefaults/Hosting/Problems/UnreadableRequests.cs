@@ -42,7 +42,7 @@ internal sealed partial class UnreadableRequests : IExceptionHandler
 
         return Parameter().Match(unreadable.Message) is { Success: true } parameter
             ? GeneralProblems.Unreadable.With(
-                $"The parameter '{parameter.Groups["name"].Value}' is missing or malformed."
+                $"The parameter '{JsonNamingPolicy.CamelCase.ConvertName(parameter.Groups["name"].Value)}' is missing or malformed."
             )
             : GeneralProblems.Unreadable.With("The request needs a JSON body.");
     }

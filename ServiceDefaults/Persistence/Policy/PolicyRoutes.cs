@@ -1,3 +1,4 @@
+using IntegrationPlatform.Hosting.Paging;
 using IntegrationPlatform.Hosting.Problems;
 using IntegrationPlatform.Hosting.Tokens;
 using Microsoft.AspNetCore.Builder;
@@ -13,31 +14,36 @@ namespace IntegrationPlatform.Persistence.Policy;
 internal static class PolicyRoutes<TDb>
     where TDb : DbContext
 {
-    private static readonly ProblemType AlreadyStated = new(
-        "policy-already-stated",
-        409,
-        null,
-        "This figure already has a value from that day; state a later one"
-    );
-
     public static void Map(IEndpointRouteBuilder routes, string service)
     {
-        routes.MapGet("/policies", List).RequireScope($"{service}.read").WithSummary("Lists policy, oldest first");
+        routes
+            .MapGet("/policies", List)
+            .WithName($"list{Title(service)}Policies")
+            .RequireScope($"{service}.read")
+            .WithSummary("Lists policy, oldest first");
         routes
             .MapPost("/policies", Add)
+            .WithName($"add{Title(service)}Policy")
             .RequireScope($"{service}.policy")
             .RequireDirectorate(directorates => directorates.Imdi)
             .WithSummary("Adds a value of a figure from a day on");
     }
 
-    private static async Task<Ok<List<PolicyValue>>> List(TDb db, CancellationToken cancellation) =>
-        TypedResults.Ok(
+    private static string Title(string service) => char.ToUpperInvariant(service[0]) + service[1..];
+
+    private static async Task<PageOf<PolicyValue>> List(
+        [AsParameters] PageRequest page,
+        TDb db,
+        CancellationToken cancellation
+    ) =>
+        page.Of(
             await db.Set<PolicyValue>()
                 .AsNoTracking()
                 .OrderBy(p => p.Rule)
                 .ThenBy(p => p.Name)
                 .ThenBy(p => p.HoldsFrom)
-                .ToListAsync(cancellation)
+                .ToListAsync(cancellation),
+            p => $"{p.Rule} {p.Name} {p.HoldsFrom:O}"
         );
 
     private static async Task<Results<Created<PolicyValue>, ProblemHttpResult>> Add(
@@ -60,7 +66,7 @@ internal static class PolicyRoutes<TDb>
 
         if (known.Any(p => p.HoldsFrom == value.HoldsFrom))
         {
-            return AlreadyStated.With();
+            return PolicyProblems.AlreadyStated.With();
         }
 
         db.Add(value);
@@ -71,7 +77,7 @@ internal static class PolicyRoutes<TDb>
         catch (DbUpdateException raced)
             when (raced.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
         {
-            return AlreadyStated.With();
+            return PolicyProblems.AlreadyStated.With();
         }
 
         return TypedResults.Created((string?)null, value);

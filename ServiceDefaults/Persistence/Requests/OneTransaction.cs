@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using IntegrationPlatform.Hosting.Problems;
 using IntegrationPlatform.Hosting.Tokens;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
@@ -19,25 +18,6 @@ internal sealed class OneTransaction<TDb> : IEndpointFilter
 {
     private const string Header = "Idempotency-Key";
     private const int LongestKey = 255;
-
-    private static readonly ProblemType Reused = new(
-        "idempotency-key-reused",
-        422,
-        null,
-        "The Idempotency-Key was used for another request"
-    );
-    private static readonly ProblemType InProgress = new(
-        "request-in-progress",
-        409,
-        null,
-        "A request with this Idempotency-Key is still in progress"
-    );
-    private static readonly ProblemType BadKey = new(
-        "invalid-idempotency-key",
-        400,
-        null,
-        "Idempotency-Key takes one value of 1 to 255 visible ASCII characters, without a comma"
-    );
 
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
     {
@@ -62,7 +42,7 @@ internal sealed class OneTransaction<TDb> : IEndpointFilter
 
         if (header is not [{ Length: > 0 and <= LongestKey } key] || !IsPlain(key))
         {
-            return BadKey.With();
+            return RequestProblems.BadKey.With();
         }
 
         return await OnceAsync(db, transaction, key, invocation, next);
@@ -86,7 +66,7 @@ internal sealed class OneTransaction<TDb> : IEndpointFilter
         if (!free)
         {
             http.Response.Headers.RetryAfter = "1";
-            return InProgress.With();
+            return RequestProblems.InProgress.With();
         }
 
         var seen = await db.Set<IdempotencyKey>()
@@ -94,7 +74,9 @@ internal sealed class OneTransaction<TDb> : IEndpointFilter
             .SingleOrDefaultAsync(k => k.Organisation == organisation && k.Key == key, http.RequestAborted);
         if (seen is not null)
         {
-            return seen.Fingerprint.AsSpan().SequenceEqual(fingerprint) ? new StoredAnswer(seen) : Reused.With();
+            return seen.Fingerprint.AsSpan().SequenceEqual(fingerprint)
+                ? new StoredAnswer(seen)
+                : RequestProblems.Reused.With();
         }
 
         var result = await next(invocation);

@@ -17,7 +17,12 @@ public static class Refusals
     );
 
     /// <summary>Not there, or none of the caller's business.</summary>
-    public static readonly ProblemType UnknownCluster = new("unknown-cluster", 404, null, "There is no such cluster");
+    public static readonly ProblemType UnknownCluster = new(
+        "unknown-cluster",
+        404,
+        null,
+        "There is no such cluster, or it is not yours"
+    );
 
     /// <summary>Not there, or none of the caller's business.</summary>
     public static readonly ProblemType UnknownAppropriation = new(

@@ -9,9 +9,14 @@ internal static class Refusals
         "unknown-resident",
         404,
         null,
-        "You have no such resident"
+        "There is no such resident, or the case is not yours"
     );
-    public static readonly ProblemType UnknownCluster = new("unknown-cluster", 404, null, "You have no such cluster");
+    public static readonly ProblemType UnknownCluster = new(
+        "unknown-cluster",
+        404,
+        null,
+        "There is no such cluster, or it is not yours"
+    );
     public static readonly ProblemType UnknownNote = new(
         "unknown-note",
         404,

@@ -5,13 +5,18 @@ namespace IntegrationPlatform.Mapping;
 /// <summary>What Mapping refuses.</summary>
 internal static class Refusals
 {
-    public static readonly ProblemType UnknownCluster = new("unknown-cluster", 404, null, "You have no such cluster");
+    public static readonly ProblemType UnknownCluster = new(
+        "unknown-cluster",
+        404,
+        null,
+        "There is no such cluster, or it is not yours"
+    );
 
     public static readonly ProblemType UnknownResident = new(
         "unknown-resident",
         404,
         null,
-        "You have no such resident"
+        "There is no such resident, or the case is not yours"
     );
 
     public static readonly ProblemType DufCheckDigits = new(

@@ -9,7 +9,7 @@ internal static class Refusals
         "unknown-resident",
         404,
         null,
-        "No such resident in a cluster where you have this part"
+        "There is no such resident, or the case is not yours"
     );
     public static readonly ProblemType UnknownPlan = new(
         "unknown-plan",

@@ -19,10 +19,10 @@ public sealed class OpenApiTests(Register register) : IClassFixture<Register>
         );
         var add = document["paths"]!["/register/v1/people"]!["post"]!;
         Assert.Equal("imdi:integrering/register.write", add["security"]![0]!["maskinporten"]![0]!.GetValue<string>());
-        Assert.Equal("Idempotency-Key", add["parameters"]![0]!["name"]!.GetValue<string>());
+        Assert.Equal("#/components/parameters/IdempotencyKey", add["parameters"]![0]!["$ref"]!.GetValue<string>());
         Assert.Equal(
             "#/components/schemas/Problem",
-            add["responses"]!["default"]!["content"]!["application/problem+json"]!["schema"]![
+            document["components"]!["responses"]!["Refused"]!["content"]!["application/problem+json"]!["schema"]![
                 "$ref"
             ]!.GetValue<string>()
         );

@@ -69,7 +69,7 @@ internal sealed class Mappings : IChapter
             var expected = cluster.Select(a => a.Person.Id).ToHashSet();
             await stage.Api.GetUntil(
                 cluster.Key.Centre,
-                $"{Mapping}/deadlines?state=overdue",
+                $"{Mapping}/deadlines?state=overdue&limit=500",
                 overdue => Residents(overdue).IsSupersetOf(expected),
                 cancellation
             );

@@ -65,7 +65,11 @@ internal sealed class Recommending : IChapter
     private static async Task AskForYearlyNumbers(Stage stage, CancellationToken cancellation)
     {
         var year = stage.Clock.Today.Year;
-        var asked = await stage.Api.Get(Partner.Imdi, $"{Settlement}/yearly-requests?year={year}", cancellation);
+        var asked = await stage.Api.Get(
+            Partner.Imdi,
+            $"{Settlement}/yearly-requests?year={year}&limit=500",
+            cancellation
+        );
         var known = asked.EnumerateArray().Select(a => a.GetProperty("municipality").GetString()).ToHashSet();
         var persons = stage
             .Households.SelectMany(h => new[] { Destination.First(h), Destination.Second(h) }.Select(d => (h, d)))

@@ -2,9 +2,9 @@ using IntegrationPlatform.Grants.Clusters;
 using IntegrationPlatform.Grants.Interests;
 using IntegrationPlatform.Grants.Occupancy;
 using IntegrationPlatform.Grants.Rounds;
+using IntegrationPlatform.Hosting.Paging;
 using IntegrationPlatform.Hosting.Time;
 using IntegrationPlatform.Hosting.Tokens;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
 namespace IntegrationPlatform.Grants.ReadClusters;
@@ -15,7 +15,8 @@ internal static class ReadClusters
     public static void Map(IEndpointRouteBuilder v1) =>
         v1.MapGet("/clusters", Handle).RequireScope("grants.read").WithSummary("Lists clusters, by municipality");
 
-    private static async Task<Ok<List<ClusterView>>> Handle(
+    private static async Task<PageOf<ClusterView>> Handle(
+        [AsParameters] PageRequest page,
         GrantsDb db,
         Caller caller,
         Directorates directorates,
@@ -29,10 +30,11 @@ internal static class ReadClusters
             .ThenBy(c => c.Id)
             .ToListAsync(cancellation);
         var residents = await db.Stays.CountOn(clock.Today(), cancellation);
-        return TypedResults.Ok(
+        return page.Of(
             clusters
                 .FindAll(c => directorates.Has(caller) || c.Has(caller.Organisation))
-                .ConvertAll(c => ClusterView.Of(c, residents.GetValueOrDefault(c.Id)))
+                .ConvertAll(c => ClusterView.Of(c, residents.GetValueOrDefault(c.Id))),
+            c => c.ClusterId.ToString("N")
         );
     }
 }

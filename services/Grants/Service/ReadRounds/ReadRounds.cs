@@ -1,6 +1,7 @@
 using IntegrationPlatform.Grants.Interests;
 using IntegrationPlatform.Grants.Outcomes;
 using IntegrationPlatform.Grants.Rounds;
+using IntegrationPlatform.Hosting.Paging;
 using IntegrationPlatform.Hosting.Tokens;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -15,14 +16,22 @@ internal static class ReadRounds
 {
     public static void Map(IEndpointRouteBuilder v1)
     {
-        v1.MapGet("/rounds", List).RequireScope("grants.read").WithSummary("Lists the rounds, newest first");
-        v1.MapGet("/rounds/{id:guid}", Read).RequireScope("grants.read").WithSummary("Reads a round and its interests");
+        v1.MapGet("/rounds", List)
+            .WithName("listRounds")
+            .RequireScope("grants.read")
+            .WithSummary("Lists the rounds, newest first");
+        v1.MapGet("/rounds/{id:guid}", Read)
+            .WithName("readRound")
+            .RequireScope("grants.read")
+            .WithSummary("Reads a round and its interests");
         v1.MapGet("/rounds/{id:guid}/notifications", ReadNotifications)
+            .WithName("readNotifications")
             .RequireScope("grants.read")
             .WithSummary("Reads who hears the outcome from which directorate");
     }
 
-    private static async Task<Ok<List<RoundView>>> List(
+    private static async Task<PageOf<RoundView>> List(
+        [AsParameters] PageRequest page,
         GrantsDb db,
         Caller caller,
         Directorates directorates,
@@ -42,7 +51,10 @@ internal static class ReadRounds
             .Selections.AsNoTracking()
             .Where(s => ids.Contains(s.CorrelationId))
             .ToDictionaryAsync(s => s.CorrelationId, s => s.CurrentState, cancellation);
-        return TypedResults.Ok(rounds.ConvertAll(r => RoundView.Of(r, State(states.GetValueOrDefault(r.Id)))));
+        return page.Of(
+            rounds.ConvertAll(r => RoundView.Of(r, State(states.GetValueOrDefault(r.Id)))),
+            r => r.Id.ToString("N")
+        );
     }
 
     private static async Task<Results<Ok<RoundDetails>, ProblemHttpResult>> Read(
@@ -77,8 +89,9 @@ internal static class ReadRounds
         );
     }
 
-    private static async Task<Results<Ok<List<Notification>>, ProblemHttpResult>> ReadNotifications(
+    private static async Task<Results<PageOf<Notification>, ProblemHttpResult>> ReadNotifications(
         Guid id,
+        [AsParameters] PageRequest page,
         GrantsDb db,
         Caller caller,
         Directorates directorates,
@@ -90,12 +103,13 @@ internal static class ReadRounds
             .Notifications.AsNoTracking()
             .Where(n => n.RoundId == id && (all || n.Organisation == caller.Organisation))
             .OrderBy(n => n.Municipality)
+            .ThenBy(n => n.Recipient)
             .ThenBy(n => n.Id)
             .ToListAsync(cancellation);
         // Who was told nothing, and was not invited either, learns nothing of the round.
         return
             told.Count > 0 || await db.Rounds.AsNoTracking().FindFor(id, caller, directorates, cancellation) is not null
-            ? TypedResults.Ok(told)
+            ? page.Of(told, n => n.Id.ToString("N"))
             : Refusals.UnknownRound.With();
     }
 

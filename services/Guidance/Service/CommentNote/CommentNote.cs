@@ -1,5 +1,6 @@
 using IntegrationPlatform.Guidance.Cases;
 using IntegrationPlatform.Guidance.Notes;
+using IntegrationPlatform.Hosting.Conditions;
 using IntegrationPlatform.Hosting.Problems;
 using IntegrationPlatform.Hosting.Tokens;
 using IntegrationPlatform.Parties;
@@ -16,12 +17,14 @@ internal static class CommentNote
     public static void Map(IEndpointRouteBuilder v1) =>
         v1.MapPost("/residents/{id:guid}/notes/{version:int}/comment", Handle)
             .RequireScope("guidance.write")
+            .TakesIfMatch()
             .WithSummary("Records the resident's comment on a draft, in place of an earlier one");
 
     private static async Task<Results<NoContent, ProblemHttpResult>> Handle(
         Guid id,
         int version,
         ResidentComment comment,
+        HttpRequest request,
         GuidanceDb db,
         Vault vault,
         Caller caller,
@@ -59,7 +62,12 @@ internal static class CommentNote
             return notOpen.With();
         }
 
-        note!.Comment(vault, await db.KeyForSealingAsync(vault, id, cancellation), comment.Comment, caller.Acts(clock));
+        if (IfMatch.Refuses(request, note!.SealedComment is null ? null : note.Tag) is { } changed)
+        {
+            return changed;
+        }
+
+        note.Comment(vault, await db.KeyForSealingAsync(vault, id, cancellation), comment.Comment, caller.Acts(clock));
         await db.SaveChangesAsync(cancellation);
         return TypedResults.NoContent();
     }

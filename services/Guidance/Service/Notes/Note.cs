@@ -1,3 +1,4 @@
+using IntegrationPlatform.Hosting.Conditions;
 using IntegrationPlatform.Hosting.Time;
 using IntegrationPlatform.Hosting.Tokens;
 using IntegrationPlatform.Persistence.Personal;
@@ -39,6 +40,14 @@ public sealed class Note
     /// <summary>The day it was signed; null for a draft.</summary>
     public DateOnly? SignedOn { get; private set; }
 
+    /// <summary>The entity tag of what may still change in it: the comment and the signature.</summary>
+    public string Tag =>
+        EntityTags.Of(
+            BitConverter.GetBytes(Version),
+            SealedComment ?? [],
+            BitConverter.GetBytes(SignedOn?.DayNumber ?? 0)
+        );
+
     /// <summary>Takes in the resident's comment, in place of an earlier one.</summary>
     public void Comment(Vault vault, ResidentKey key, string comment, Attribution by)
     {
@@ -64,6 +73,7 @@ public sealed class Note
     internal static void Configure(EntityTypeBuilder<Note> note)
     {
         note.ToTable("notes");
+        note.Ignore(n => n.Tag);
         note.HasKey(n => new { n.ResidentId, n.Version });
         note.ComplexProperty(n => n.Drafted);
         note.ComplexProperty(n => n.Commented);

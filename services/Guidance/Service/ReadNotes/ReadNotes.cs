@@ -1,5 +1,8 @@
+using System.Globalization;
 using IntegrationPlatform.Guidance.Cases;
 using IntegrationPlatform.Guidance.Notes;
+using IntegrationPlatform.Hosting.Conditions;
+using IntegrationPlatform.Hosting.Paging;
 using IntegrationPlatform.Hosting.Time;
 using IntegrationPlatform.Hosting.Tokens;
 using IntegrationPlatform.Parties;
@@ -15,21 +18,32 @@ namespace IntegrationPlatform.Guidance.ReadNotes;
 /// </summary>
 internal static class ReadNotes
 {
-    public static void Map(IEndpointRouteBuilder v1) =>
-        v1.MapGet("/residents/{id:guid}/notes", Handle)
+    private static readonly Part[] Readers = [Part.CareerCentre, Part.NavOffice, Part.Centre];
+
+    public static void Map(IEndpointRouteBuilder v1)
+    {
+        v1.MapGet("/residents/{id:guid}/notes", List)
+            .WithName("readNotes")
             .RequireScope("guidance.read")
             .WithSummary("Reads the versions of the counsellor's note, newest first");
+        v1.MapGet("/residents/{id:guid}/notes/{version:int}", Read)
+            .WithName("readNote")
+            .RequireScope("guidance.read")
+            .WithSummary(
+                "Reads a version of the counsellor's note; its ETag is what a comment in place of another names"
+            );
+    }
 
-    private static async Task<Results<Ok<List<NoteVersion>>, ProblemHttpResult>> Handle(
+    private static async Task<Results<PageOf<NoteVersion>, ProblemHttpResult>> List(
         Guid id,
+        [AsParameters] PageRequest page,
         GuidanceDb db,
         Vault vault,
         Caller caller,
         CancellationToken cancellation
     )
     {
-        Part[] readers = [Part.CareerCentre, Part.NavOffice, Part.Centre];
-        if (await db.CaseAsync(id, caller, readers, cancellation) is not { Cluster: var cluster })
+        if (await db.CaseAsync(id, caller, Readers, cancellation) is not { Cluster: var cluster })
         {
             return Refusals.UnknownResident.With();
         }
@@ -41,7 +55,39 @@ internal static class ReadNotes
             .Where(n => n.ResidentId == id && (drafts || n.SignedOn != null))
             .OrderByDescending(n => n.Version)
             .ToListAsync(cancellation);
-        return TypedResults.Ok(notes.ConvertAll(n => NoteVersion.Of(n, vault, key!)));
+        return page.Of(
+            notes.ConvertAll(n => NoteVersion.Of(n, vault, key!)),
+            n => n.Version.ToString(CultureInfo.InvariantCulture)
+        );
+    }
+
+    private static async Task<Results<Tagged<NoteVersion>, ProblemHttpResult>> Read(
+        Guid id,
+        int version,
+        GuidanceDb db,
+        Vault vault,
+        Caller caller,
+        CancellationToken cancellation
+    )
+    {
+        if (await db.CaseAsync(id, caller, Readers, cancellation) is not { Cluster: var cluster })
+        {
+            return Refusals.UnknownResident.With();
+        }
+
+        var drafts = cluster.Lets(caller.Organisation, Part.CareerCentre);
+        var note = await db
+            .Notes.AsNoTracking()
+            .SingleOrDefaultAsync(
+                n => n.ResidentId == id && n.Version == version && (drafts || n.SignedOn != null),
+                cancellation
+            );
+        return note is null
+            ? Refusals.UnknownNote.With()
+            : new Tagged<NoteVersion>(
+                NoteVersion.Of(note, vault, (await db.KeyForOpeningAsync(id, cancellation))!),
+                note.Tag
+            );
     }
 }
 

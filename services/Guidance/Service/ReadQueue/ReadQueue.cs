@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using IntegrationPlatform.Guidance.Cases;
 using IntegrationPlatform.Guidance.Queue;
 using IntegrationPlatform.Hosting.Tokens;
@@ -15,7 +16,7 @@ internal static class ReadQueue
             .WithSummary("Reads a career centre's places and queue, next first");
 
     private static async Task<Results<Ok<PlacesAndQueue>, ProblemHttpResult>> Handle(
-        Guid clusterId,
+        [Description("The cluster of the career centre.")] Guid clusterId,
         GuidanceDb db,
         Caller caller,
         CancellationToken cancellation

@@ -1,3 +1,5 @@
+using System.ComponentModel;
+using IntegrationPlatform.Hosting.Paging;
 using IntegrationPlatform.Hosting.Problems;
 using IntegrationPlatform.Hosting.Tokens;
 using IntegrationPlatform.Mapping.Deadline;
@@ -9,8 +11,6 @@ namespace IntegrationPlatform.Mapping.ListDeadlines;
 /// <summary>A centre sees its residents' deadlines, UDI and IMDi see all: ids and days, no persons (MAP-2).</summary>
 internal static class ListDeadlines
 {
-    private const int Page = 500;
-
     private static readonly string[] States =
     [
         nameof(MappingDeadlineSaga.Waiting),
@@ -23,14 +23,11 @@ internal static class ListDeadlines
     public static void Map(IEndpointRouteBuilder v1) =>
         v1.MapGet("/deadlines", Handle)
             .RequireScope("mapping.read")
-            .WithSummary("Lists deadlines")
-            .WithDescription(
-                "In the order of registration, 500 at a time; after takes the last resident of the page before"
-            );
+            .WithSummary("Lists deadlines, in the order of registration");
 
-    private static async Task<Results<Ok<DeadlineView[]>, ProblemHttpResult>> Handle(
-        string? state,
-        Guid? after,
+    private static async Task<Results<PageOf<DeadlineView>, ProblemHttpResult>> Handle(
+        [Description("Only those in this state: waiting, overdue, inTime, late or lifted.")] string? state,
+        [AsParameters] PageRequest page,
         MappingDb db,
         Directorates directorates,
         Caller caller,
@@ -53,13 +50,14 @@ internal static class ListDeadlines
             deadlines = deadlines.Where(d => own.Contains(d.ClusterId));
         }
 
-        var page = await deadlines
+        var after = page.AfterId;
+        var found = await deadlines
             .Where(d => wanted == null || d.CurrentState == wanted)
             .Where(d => after == null || d.CorrelationId > after)
             .OrderBy(d => d.CorrelationId)
-            .Take(Page)
+            .Take(page.Take)
             .ToListAsync(cancellation);
-        return TypedResults.Ok(page.Select(View).ToArray());
+        return page.ById([.. found.Select(View)], deadline => deadline.ResidentId);
     }
 
     private static DeadlineView View(MappingDeadline deadline) =>

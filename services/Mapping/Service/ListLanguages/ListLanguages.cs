@@ -1,6 +1,6 @@
+using IntegrationPlatform.Hosting.Paging;
 using IntegrationPlatform.Hosting.Tokens;
 using IntegrationPlatform.Mapping.Languages;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
 namespace IntegrationPlatform.Mapping.ListLanguages;
@@ -11,6 +11,9 @@ internal static class ListLanguages
     public static void Map(IEndpointRouteBuilder v1) =>
         v1.MapGet("/languages", Handle).RequireScope("mapping.read").WithSummary("Lists the languages of the form");
 
-    private static async Task<Ok<List<Language>>> Handle(MappingDb db, CancellationToken cancellation) =>
-        TypedResults.Ok(await db.Languages.AsNoTracking().OrderBy(l => l.Code).ToListAsync(cancellation));
+    private static async Task<PageOf<Language>> Handle(
+        [AsParameters] PageRequest page,
+        MappingDb db,
+        CancellationToken cancellation
+    ) => page.Of(await db.Languages.AsNoTracking().OrderBy(l => l.Code).ToListAsync(cancellation), l => l.Code);
 }

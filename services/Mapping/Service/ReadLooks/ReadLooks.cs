@@ -1,3 +1,4 @@
+using IntegrationPlatform.Hosting.Paging;
 using IntegrationPlatform.Hosting.Tokens;
 using IntegrationPlatform.Mapping.Looks;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -8,18 +9,16 @@ namespace IntegrationPlatform.Mapping.ReadLooks;
 /// <summary>The centre reads out to a resident who looked at their data (ALL-1).</summary>
 internal static class ReadLooks
 {
-    private const int Page = 500;
     private static readonly Ground[] Grounds = [Ground.Centre, Ground.Udi];
 
     public static void Map(IEndpointRouteBuilder v1) =>
         v1.MapGet("/residents/{id:guid}/looks", Handle)
             .RequireScope("mapping.read")
-            .WithSummary("Lists who looked at a resident's data")
-            .WithDescription("Oldest first, 500 at a time.");
+            .WithSummary("Lists who looked at a resident's data, oldest first");
 
-    private static async Task<Results<Ok<LookView[]>, ProblemHttpResult>> Handle(
+    private static async Task<Results<PageOf<LookView>, ProblemHttpResult>> Handle(
         Guid id,
-        Guid? after,
+        [AsParameters] PageRequest page,
         MappingDb db,
         ResidentAccess access,
         Caller caller,
@@ -31,13 +30,14 @@ internal static class ReadLooks
             return Refusals.UnknownResident.With();
         }
 
-        var page = await db
+        var after = page.AfterId;
+        var looks = await db
             .Looks.AsNoTracking()
             .Where(l => l.ResidentId == id && (after == null || l.Id > after))
             .OrderBy(l => l.Id)
-            .Take(Page)
+            .Take(page.Take)
             .ToListAsync(cancellation);
-        return TypedResults.Ok(page.Select(View).ToArray());
+        return page.ById([.. looks.Select(View)], look => look.Id);
     }
 
     private static LookView View(Look look) =>
@@ -45,7 +45,7 @@ internal static class ReadLooks
 }
 
 /// <summary>One look.</summary>
-/// <param name="Id">The look; the last of a page goes into <c>after</c>.</param>
+/// <param name="Id">The look.</param>
 /// <param name="At">When.</param>
 /// <param name="Organisation">Organisation number of who looked; null for the platform itself.</param>
 /// <param name="Supplier">Organisation number of a supplier who acted for them.</param>

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using IntegrationPlatform.Hosting.Tokens;
 using IntegrationPlatform.Mapping.Contracts;
 using IntegrationPlatform.Mapping.Looks;
@@ -18,7 +19,7 @@ internal static class ReadMapping
 
     private static async Task<Results<Ok<MappingView>, ProblemHttpResult>> Handle(
         Guid id,
-        int? version,
+        [Description("The version; the newest when left out.")] int? version,
         MappingDb db,
         ResidentAccess access,
         Vault vault,

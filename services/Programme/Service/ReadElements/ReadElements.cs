@@ -1,3 +1,4 @@
+using IntegrationPlatform.Hosting.Paging;
 using IntegrationPlatform.Hosting.Tokens;
 using IntegrationPlatform.Parties;
 using IntegrationPlatform.Persistence.Personal;
@@ -15,8 +16,9 @@ internal static class ReadElements
             .RequireScope("programme.read")
             .WithSummary("Reads a resident's completed elements, oldest first");
 
-    private static async Task<Results<Ok<List<Recorded>>, ProblemHttpResult>> Handle(
+    private static async Task<Results<PageOf<Recorded>, ProblemHttpResult>> Handle(
         Guid id,
+        [AsParameters] PageRequest page,
         ProgrammeDb db,
         Vault vault,
         Caller caller,
@@ -36,13 +38,14 @@ internal static class ReadElements
             .OrderBy(e => e.CompletedOn)
             .ThenBy(e => e.Code)
             .ToListAsync(cancellation);
-        return TypedResults.Ok(
+        return page.Of(
             elements.ConvertAll(e => new Recorded(
                 e.Code,
                 e.CompletedOn,
                 e.OpenEvidence(vault, key!),
                 e.Recorded.Organisation
-            ))
+            )),
+            e => e.Element
         );
     }
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+using IntegrationPlatform.Hosting.Paging;
 using IntegrationPlatform.Hosting.Tokens;
 using IntegrationPlatform.Parties;
 using IntegrationPlatform.Persistence.Personal;
@@ -20,8 +22,9 @@ internal static class ReadPlans
             .RequireScope("programme.read")
             .WithSummary("Reads all versions of a resident's plan, newest first");
 
-    private static async Task<Results<Ok<List<PlanVersion>>, ProblemHttpResult>> Handle(
+    private static async Task<Results<PageOf<PlanVersion>, ProblemHttpResult>> Handle(
         Guid id,
+        [AsParameters] PageRequest page,
         ProgrammeDb db,
         Vault vault,
         Caller caller,
@@ -42,8 +45,9 @@ internal static class ReadPlans
         var key = reached.Cluster.Lets(caller.Organisation, Part.Centre, Part.HostMunicipality)
             ? await db.KeyForOpeningAsync(id, cancellation)
             : null;
-        return TypedResults.Ok(
-            plans.ConvertAll(p => PlanVersion.Of(p, key is null ? null : PlanWords.Open(vault, key, p)))
+        return page.Of(
+            plans.ConvertAll(p => PlanVersion.Of(p, key is null ? null : PlanWords.Open(vault, key, p))),
+            p => p.Version.ToString(CultureInfo.InvariantCulture)
         );
     }
 }

@@ -1,3 +1,5 @@
+using System.ComponentModel;
+using IntegrationPlatform.Hosting.Paging;
 using IntegrationPlatform.Hosting.Problems;
 using IntegrationPlatform.Hosting.Tokens;
 using IntegrationPlatform.Municipalities;
@@ -16,10 +18,12 @@ internal static class AskMunicipality
     public static void Map(IEndpointRouteBuilder v1)
     {
         v1.MapPost("/yearly-requests", Ask)
+            .WithName("askMunicipality")
             .RequireScope("settlement.write")
             .RequireDirectorate(d => d.Imdi)
             .WithSummary("Asks a municipality to settle a number of persons in a year");
         v1.MapGet("/yearly-requests", List)
+            .WithName("listYearlyRequests")
             .RequireScope("settlement.read")
             .RequireDirectorate(d => d.Imdi)
             .WithSummary("Lists what municipalities were asked for, and how much of it is accepted");
@@ -75,7 +79,12 @@ internal static class AskMunicipality
         return TypedResults.Created($"/settlement/v1/yearly-requests/{number.Id}", YearlyRequest.Of(number));
     }
 
-    private static async Task<Ok<YearlyRequest[]>> List(int? year, SettlementDb db, CancellationToken cancellation)
+    private static async Task<PageOf<YearlyRequest>> List(
+        [Description("Only those of this year.")] int? year,
+        [AsParameters] PageRequest page,
+        SettlementDb db,
+        CancellationToken cancellation
+    )
     {
         var numbers = await db
             .YearlyNumbers.AsNoTracking()
@@ -83,7 +92,7 @@ internal static class AskMunicipality
             .OrderBy(n => n.Year)
             .ThenBy(n => n.Municipality)
             .ToListAsync(cancellation);
-        return TypedResults.Ok(numbers.Select(YearlyRequest.Of).ToArray());
+        return page.Of(numbers.Select(YearlyRequest.Of), number => number.Id.ToString("N"));
     }
 }
 

@@ -1,3 +1,5 @@
+using System.ComponentModel;
+using IntegrationPlatform.Hosting.Paging;
 using IntegrationPlatform.Hosting.Problems;
 using IntegrationPlatform.Hosting.Tokens;
 using IntegrationPlatform.Settlement.Deliveries;
@@ -9,23 +11,23 @@ namespace IntegrationPlatform.Settlement.ListDeliveries;
 /// <summary>How the events to IMDinett stand, for IMDi as its operator; no personal data.</summary>
 internal static class ListDeliveries
 {
-    private const int PageSize = 200;
-
     public static void Map(IEndpointRouteBuilder v1)
     {
         v1.MapGet("/deliveries", List)
+            .WithName("listDeliveries")
             .RequireScope("settlement.read")
             .RequireDirectorate(d => d.Imdi)
             .WithSummary("Lists events to IMDinett, oldest first");
         v1.MapGet("/deliveries/{id:guid}", Show)
+            .WithName("showDelivery")
             .RequireScope("settlement.read")
             .RequireDirectorate(d => d.Imdi)
             .WithSummary("Shows an event's delivery with every attempt");
     }
 
     private static async Task<Results<Ok<DeliveryPage>, ProblemHttpResult>> List(
-        string? state,
-        Guid? after,
+        [Description("Only those in this state: pending, delivered, parked or cancelled.")] string? state,
+        [AsParameters] PageRequest page,
         SettlementDb db,
         CancellationToken cancellation
     )
@@ -44,11 +46,12 @@ internal static class ListDeliveries
             .Select(g => new { g.Key, Count = g.Count() })
             .ToDictionaryAsync(g => g.Key, g => g.Count, cancellation);
         var gone = await db.Deliveries.AnyAsync(d => d.ReceiverGone, cancellation);
-        var page = await db
+        var after = page.AfterId;
+        var found = await db
             .Deliveries.AsNoTracking()
             .Where(d => (state == null || d.State == wanted) && (after == null || d.Id > after))
             .OrderBy(d => d.Id)
-            .Take(PageSize)
+            .Take(page.Take)
             .ToListAsync(cancellation);
         return TypedResults.Ok(
             new DeliveryPage(
@@ -56,8 +59,8 @@ internal static class ListDeliveries
                 counts.GetValueOrDefault(DeliveryState.Delivered),
                 counts.GetValueOrDefault(DeliveryState.Parked),
                 gone,
-                [.. page.Select(DeliveryRow.Of)],
-                page.Count == PageSize ? page[^1].Id : null
+                [.. found.Take(page.Shown).Select(DeliveryRow.Of)],
+                found.Count > page.Shown ? PageRequest.CursorOf(found[page.Shown - 1].Id) : null
             )
         );
     }
@@ -82,14 +85,14 @@ internal static class ListDeliveries
 /// <param name="Parked">How many need a replay, in all.</param>
 /// <param name="ReceiverGone">True when IMDinett answered 410: nothing is sent until a delivery is replayed.</param>
 /// <param name="Items">The deliveries of this page.</param>
-/// <param name="Next">Send it as <c>after</c> to read on; null at the end.</param>
+/// <param name="Next">The cursor to read on from; null at the end.</param>
 public sealed record DeliveryPage(
     int Pending,
     int Delivered,
     int Parked,
     bool ReceiverGone,
     IReadOnlyList<DeliveryRow> Items,
-    Guid? Next
+    string? Next
 );
 
 /// <summary>The delivery of one event.</summary>

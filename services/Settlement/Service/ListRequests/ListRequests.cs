@@ -1,3 +1,4 @@
+using IntegrationPlatform.Hosting.Paging;
 using IntegrationPlatform.Hosting.Time;
 using IntegrationPlatform.Hosting.Tokens;
 using IntegrationPlatform.Mapping.Contracts;
@@ -14,18 +15,20 @@ namespace IntegrationPlatform.Settlement.ListRequests;
 /// </summary>
 internal static class ListRequests
 {
-    private const int PageSize = 200;
-
     public static void Map(IEndpointRouteBuilder v1)
     {
         v1.MapGet("/requests", List)
+            .WithName("listRequests")
             .RequireScope("settlement.read")
-            .WithSummary("Lists requests, oldest first: a municipality's open ones, for IMDi all; `after` reads on");
-        v1.MapGet("/requests/{id:guid}", Show).RequireScope("settlement.read").WithSummary("Shows a request");
+            .WithSummary("Lists requests, oldest first: a municipality's open ones, for IMDi all");
+        v1.MapGet("/requests/{id:guid}", Show)
+            .WithName("showRequest")
+            .RequireScope("settlement.read")
+            .WithSummary("Shows a request");
     }
 
-    private static async Task<Ok<Preview[]>> List(
-        Guid? after,
+    private static async Task<PageOf<Preview>> List(
+        [AsParameters] PageRequest page,
         SettlementDb db,
         Caller caller,
         Directorates directorates,
@@ -33,12 +36,13 @@ internal static class ListRequests
         CancellationToken cancellation
     )
     {
+        var after = page.AfterId;
         var requests = await Visible(db, caller, directorates, clock.Today())
             .Where(r => after == null || r.Id > after)
             .OrderBy(r => r.Id)
-            .Take(PageSize)
+            .Take(page.Take)
             .ToListAsync(cancellation);
-        return TypedResults.Ok(await PreviewAsync(db, requests, cancellation));
+        return page.ById(await PreviewAsync(db, requests, cancellation), request => request.Id);
     }
 
     private static async Task<Results<Ok<Preview>, ProblemHttpResult>> Show(

@@ -1,7 +1,7 @@
+using IntegrationPlatform.Hosting.Paging;
 using IntegrationPlatform.Hosting.Tokens;
 using IntegrationPlatform.Parties;
 using IntegrationPlatform.Settlement.Contracts;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
 namespace IntegrationPlatform.Settlement.ReportProgrammeStarts;
@@ -17,7 +17,8 @@ internal static class ReportProgrammeStarts
             .RequireScope("settlement.read")
             .WithSummary("Reports programme starts per cluster and municipality");
 
-    private static async Task<Ok<Continuity[]>> Handle(
+    private static async Task<PageOf<Continuity>> Handle(
+        [AsParameters] PageRequest page,
         SettlementDb db,
         Caller caller,
         Directorates directorates,
@@ -46,8 +47,9 @@ internal static class ReportProgrammeStarts
                 g.Count(h => h.LateNotStarted)
             ))
             .ToListAsync(cancellation);
-        return TypedResults.Ok(
-            settled.OrderBy(c => c.ClusterId).ThenBy(c => c.Municipality, StringComparer.Ordinal).ToArray()
+        return page.Of(
+            settled.OrderBy(c => c.ClusterId).ThenBy(c => c.Municipality, StringComparer.Ordinal),
+            c => $"{c.ClusterId} {c.Municipality}"
         );
     }
 }
