@@ -23,6 +23,8 @@ internal static class ReferenceRules
         (Parties, ["services/Grants/Contracts/", Hosting, Messaging]),
         (Municipalities, []),
         (@"services/\w+/Service/", [Contracts, Parties, Municipalities, Hosting, Messaging, Persistence]),
+        ("gateway/Client/", []),
+        (@"gateway/Client\.Sample/", ["gateway/Client/"]),
         ("gateway/", [Hosting]),
         ("AppHost/Issuer/", [Hosting]),
         ("AppHost/", ["AppHost/", @"services/\w+/Service/", "gateway/", "tests/Imdinett/"]),

@@ -35,6 +35,12 @@ public abstract class ServiceFixture<TProgram, TDb>(string service, DateTimeOffs
     /// <summary>Settings beyond those that every service gets.</summary>
     protected virtual IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string>();
 
+    /// <summary>Where it listens; only for a fixture that <see cref="Listens"/>.</summary>
+    public Uri Address => Running.ClientOptions.BaseAddress;
+
+    /// <summary>True when it listens on a port, for callers that are processes of their own.</summary>
+    protected virtual bool Listens => false;
+
     /// <summary>A client without a token.</summary>
     public HttpClient Anonymous() => Running.CreateClient();
 
@@ -136,6 +142,12 @@ public abstract class ServiceFixture<TProgram, TDb>(string service, DateTimeOffs
 
         await MigrateAsync(settings[$"ConnectionStrings:{service}-db"]);
         _factory = new Factory(settings, Clock);
+        if (Listens)
+        {
+            _factory.UseKestrel(0);
+            _factory.StartServer();
+        }
+
         using var client = Anonymous();
         await Eventually.Holds(
             $"{service} is ready",
