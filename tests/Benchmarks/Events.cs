@@ -1,10 +1,10 @@
 namespace IntegrationPlatform.Benchmarks;
 
 /// <summary>What the intake service tells: an arrival was registered.</summary>
-internal sealed record ArrivalRegistered(Guid ArrivalId, string Municipality, DateOnly ArrivedOn, int Languages);
+public sealed record ArrivalRegistered(Guid ArrivalId, string Municipality, DateOnly ArrivedOn, int Languages);
 
 /// <summary>One of the two events that a case waits for.</summary>
-internal sealed record CaseSigned(Guid CaseId, string Municipality);
+public sealed record CaseSigned(Guid CaseId, string Municipality);
 
 /// <summary>The other one; the two race.</summary>
-internal sealed record CaseCounted(Guid CaseId, int Places);
+public sealed record CaseCounted(Guid CaseId, int Places);

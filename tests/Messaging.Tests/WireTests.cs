@@ -53,6 +53,23 @@ public sealed class WireTests() : Compliance(Subject.DefaultSchema)
     }
 
     [Fact]
+    public async Task An_event_that_is_not_public_is_refused_because_its_exchange_would_not_outlive_the_broker()
+    {
+        await using var shop = await Service.StartAsync(await Servers.NewAsync(), _ => { });
+
+        await shop.InScopeAsync(
+            async (scope, _) =>
+            {
+                var bus = scope.GetRequiredService<IPublishEndpoint>();
+                var refusal = await Assert.ThrowsAsync<InvalidOperationException>(() =>
+                    bus.Publish(new OrderWhispered(_order))
+                );
+                Assert.Contains("OrderWhispered is not public", refusal.Message, StringComparison.Ordinal);
+            }
+        );
+    }
+
+    [Fact]
     public async Task An_envelope_is_compact_json_with_enums_as_text()
     {
         await using var shop = await StartAsync(m => m.AddConsumer<Recorder>());
@@ -89,3 +106,6 @@ public sealed class WireTests() : Compliance(Subject.DefaultSchema)
         Assert.Equal(0, await raw.CountAsync("shop-order-state"));
     }
 }
+
+/// <summary>An event that only this assembly knows.</summary>
+internal sealed record OrderWhispered(Guid OrderId);

@@ -16,10 +16,19 @@ internal sealed class OutboxWriter<TDb>(TDb db, IBus bus, TimeProvider clock, Ou
     /// <summary>Adds the message to the context, which saves it.</summary>
     /// <param name="context">The message as the transport would send it.</param>
     /// <param name="saga">The saga that sends it, if one does.</param>
+    /// <exception cref="InvalidOperationException">An event's type is not public.</exception>
     public void Add<T>(SendContext<T> context, Guid? saga)
         where T : class
     {
         var address = Destination.Of(context.DestinationAddress!);
+        var published = IsPublished<T>(address);
+        if (published && address.Temporary)
+        {
+            throw new InvalidOperationException(
+                $"{typeof(T).Name} is not public: MassTransit would give it an exchange that does not outlive the broker. Make it public."
+            );
+        }
+
         var row = new OutboxMessage
         {
             Due = context.Delay is { } delay ? clock.GetUtcNow() + delay : OutboxMessage.AtOnce,
@@ -30,7 +39,7 @@ internal sealed class OutboxWriter<TDb>(TDb db, IBus bus, TimeProvider clock, Ou
             Token = context.ScheduledMessageId,
             MessageType = MessageUrn.ForTypeString<T>(),
             Destination = address.Address,
-            Mandatory = !address.Temporary && !IsPublished<T>(address),
+            Mandatory = !address.Temporary && !published,
             ContentType = context.ContentType?.ToString() ?? context.Serializer.ContentType.ToString(),
             Body = context.Serializer.GetMessageBody(context).GetBytes(),
             Headers = Json(context.Headers.GetAll()),
