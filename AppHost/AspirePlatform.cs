@@ -25,7 +25,7 @@ internal sealed class AspirePlatform
         _builder = DistributedApplication.CreateBuilder(args);
         _isRun = _builder.ExecutionContext.IsRunMode;
         _existing = _isRun && _builder.Configuration["UseExistingServers"] == "true";
-        _secrets = LocalSecrets.In(Checkout.Folder);
+        _secrets = LocalSecrets.In(Checkout.Folder, Platform.Parts);
         _settings = new PartSettings(_addresses, _secrets, Checkout.Folder);
         _replicas = replicas;
     }

@@ -1,4 +1,5 @@
 using IntegrationPlatform.Local.Servers;
+using IntegrationPlatform.Tests.Support;
 
 namespace IntegrationPlatform.Local.Tests;
 
@@ -34,6 +35,32 @@ public sealed class RabbitMqClusterTests
             RabbitMqCluster.StartAsync(folder, nodes[..1])
         );
         Assert.Contains("that of 2 nodes, not 1", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Each_node_tells_the_depth_of_a_queue_that_another_leads()
+    {
+        await using var cluster = await RabbitMqCluster.StartAsync(
+            Path.Combine(TestFolder.Own, "led-cluster"),
+            [.. Enumerable.Range(0, 2).Select(_ => new RabbitMqOptions("") { Durable = false })]
+        );
+        await cluster
+            .Nodes[1]
+            .Control.EvaluateAsync(
+                """
+                {new, _} = rabbit_amqqueue:declare(rabbit_misc:r(<<"/">>, queue, <<"led">>), true, false,
+                  [{<<"x-queue-type">>, longstr, <<"quorum">>}], none, <<"platform">>),
+                rabbit_basic:publish(rabbit_misc:r(<<"/">>, exchange, <<>>), <<"led">>, [], <<"hello">>).
+                """
+            );
+
+        foreach (var node in cluster.Nodes)
+        {
+            await Eventually.Becomes(
+                new QueueDepth("led", 1, 0),
+                async () => (await node.Control.QueuesAsync()).Single()
+            );
+        }
     }
 
     private static async Task<int> RunningAsync(RabbitMqNode node) =>

@@ -22,7 +22,7 @@ public sealed class LocalPlatform : IAsyncDisposable
     private LocalPlatform(LocalOptions options)
     {
         _options = options;
-        _secrets = LocalSecrets.In(options.Folder);
+        _secrets = LocalSecrets.In(options.Folder, options.Parts);
         _publisher = new Publisher(options.Checkout, options.Programs);
         _settings = new PartSettings(options.Addresses, _secrets, options.Folder);
         Clock = new PlatformTime(_settings.ClockFile);
@@ -140,8 +140,14 @@ public sealed class LocalPlatform : IAsyncDisposable
             Cookie = _secrets.RabbitMqCookie,
         };
 
-    /// <summary>The address for a replica: replicas are spread over the nodes.</summary>
-    private string BrokerAddress(int replica) => BrokerNode((replica - 1) % _options.RabbitMqNodes).Address();
+    /// <summary>The nodes' addresses for a replica, which connects to the first that answers: replicas begin at different nodes.</summary>
+    private string BrokerAddresses(int replica) =>
+        string.Join(
+            ',',
+            Enumerable
+                .Range(replica - 1, _options.RabbitMqNodes)
+                .Select(node => BrokerNode(node % _options.RabbitMqNodes).Address())
+        );
 
     private async Task StartPostgresAsync(CancellationToken cancellation)
     {
@@ -254,12 +260,14 @@ public sealed class LocalPlatform : IAsyncDisposable
         if (part.Database is { } database)
         {
             var password = _secrets.DatabasePasswords[part.Name];
-            variables[$"ConnectionStrings__{database}"] = Postgres.ConnectionString(database, part.Name, password);
+            // The name says in pg_stat_activity whose session it is.
+            variables[$"ConnectionStrings__{database}"] =
+                $"{Postgres.ConnectionString(database, part.Name, password)};Application Name={part.Name}-{replica}";
         }
 
         if (part.Needs.HasFlag(Need.Broker))
         {
-            variables["ConnectionStrings__rabbitmq"] = BrokerAddress(replica);
+            variables["ConnectionStrings__rabbitmq"] = BrokerAddresses(replica);
         }
 
         foreach (var service in part.Needs.HasFlag(Need.Services) ? Platform.Services : [])

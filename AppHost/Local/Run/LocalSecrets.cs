@@ -51,7 +51,9 @@ public sealed record LocalSecrets
     public required string RabbitMqCookie { get; init; }
 
     /// <summary>Reads the secrets of a folder, and makes them where there are none.</summary>
-    public static LocalSecrets In(string folder)
+    /// <param name="folder">The run's folder.</param>
+    /// <param name="parts">The parts that have secrets of their own.</param>
+    public static LocalSecrets In(string folder, IReadOnlyList<Part> parts)
     {
         var file = Path.Combine(folder, "secrets.json");
         if (File.Exists(file))
@@ -59,12 +61,12 @@ public sealed record LocalSecrets
             return JsonSerializer.Deserialize<LocalSecrets>(File.ReadAllText(file), Json)!;
         }
 
-        var secrets = Make();
+        var secrets = Make(parts);
         PrivateFile.Write(file, JsonSerializer.Serialize(secrets, Json));
         return secrets;
     }
 
-    private static LocalSecrets Make()
+    private static LocalSecrets Make(IReadOnlyList<Part> parts)
     {
         using var sealing = RSA.Create(2048);
         using var issuer = RSA.Create(2048);
@@ -73,15 +75,17 @@ public sealed record LocalSecrets
         {
             SealingPublicKey = Base64(sealing.ExportSubjectPublicKeyInfoPem()),
             SealingPrivateKey = Base64(sealing.ExportPkcs8PrivateKeyPem()),
-            IdentityMasterKeys = Platform
-                .Services.Where(part => part.Needs.HasFlag(Need.Identity))
+            IdentityMasterKeys = parts
+                .Where(part => part.Needs.HasFlag(Need.Identity))
                 .ToDictionary(part => part.Name, _ => Convert.ToBase64String(RandomNumberGenerator.GetBytes(32))),
             ImdinettSigningKey = $"whsec_{Convert.ToBase64String(RandomNumberGenerator.GetBytes(32))}",
             IssuerSigningKey = Base64(issuer.ExportPkcs8PrivateKeyPem()),
             ClientPrivateKey = Base64(client.ExportPkcs8PrivateKeyPem()),
             ClientPublicKey = Base64(client.ExportSubjectPublicKeyInfoPem()),
             PostgresPassword = Password(),
-            DatabasePasswords = Platform.Services.ToDictionary(part => part.Name, _ => Password()),
+            DatabasePasswords = parts
+                .Where(part => part.Database is not null)
+                .ToDictionary(part => part.Name, _ => Password()),
             RabbitMqPassword = Password(),
             RabbitMqCookie = Password(),
         };

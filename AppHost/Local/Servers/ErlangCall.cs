@@ -49,14 +49,15 @@ public sealed record ErlangCall(int DistributionPort, string Cookie)
             cancellation
         );
 
-    /// <summary>Every queue of the node's cluster.</summary>
+    /// <summary>Every queue of the node's cluster, asked of the node that leads it: the others count nothing.</summary>
     public async Task<IReadOnlyList<QueueDepth>> QueuesAsync(CancellationToken cancellation = default)
     {
         var answer = await EvaluateAsync(
             """
             lists:append([lists:flatten(io_lib:format("~ts ~b ~b;", [element(4, amqqueue:get_name(Q)), Messages, Consumers]))
               || Q <- rabbit_amqqueue:list(),
-                 [{messages, Messages}, {consumers, Consumers}] <- [rabbit_amqqueue:info(Q, [messages, consumers])]]).
+                 [{messages, Messages}, {consumers, Consumers}] <-
+                   [rpc:call(amqqueue:qnode(Q), rabbit_amqqueue, info, [Q, [messages, consumers]], 5000)]]).
             """,
             cancellation
         );

@@ -20,6 +20,9 @@ public sealed class RabbitMqNode : IAsyncDisposable
         _ownEpmd = ownEpmd;
     }
 
+    /// <summary>The node's name in its cluster.</summary>
+    public string Name => $"{_options.Name}@localhost";
+
     /// <summary>The port it takes AMQP on.</summary>
     public int Port => _options.Port;
 
