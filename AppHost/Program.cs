@@ -17,6 +17,7 @@ try
         ["token", .. var rest] => await Token.RunAsync(rest),
         ["demo", .. var rest] => await ProgramOfOurs.RunAsync("tests/Journey/Journey.csproj", rest),
         ["bench", .. var rest] => await ProgramOfOurs.RunAsync("tests/Benchmarks/Benchmarks.csproj", rest),
+        ["chaos", .. var rest] => await ProgramOfOurs.RunAsync("tests/Chaos/Chaos.csproj", rest),
         ["test", .. var rest] => await RunTests.RunAsync(rest),
 #if ASPIRE
         // What Aspire's own tool passes: `aspire run`, `aspire publish`.

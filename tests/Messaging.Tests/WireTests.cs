@@ -55,14 +55,14 @@ public sealed class WireTests() : Compliance(Subject.DefaultSchema)
     [Fact]
     public async Task An_event_that_is_not_public_is_refused_because_its_exchange_would_not_outlive_the_broker()
     {
-        await using var shop = await Service.StartAsync(await Servers.NewAsync(), _ => { });
+        await using var shop = await StartAsync(_ => { });
 
         await shop.InScopeAsync(
             async (scope, _) =>
             {
                 var bus = scope.GetRequiredService<IPublishEndpoint>();
                 var refusal = await Assert.ThrowsAsync<InvalidOperationException>(() =>
-                    bus.Publish(new OrderWhispered(_order))
+                    bus.Publish(new OrderWhispered(Order))
                 );
                 Assert.Contains("OrderWhispered is not public", refusal.Message, StringComparison.Ordinal);
             }

@@ -1,0 +1,2 @@
+// A platform takes the machine for itself.
+[assembly: CollectionBehavior(DisableTestParallelization = true)]
