@@ -23,6 +23,12 @@ internal static class SqlNames
         return Quote(entity.FindProperty(property)!.GetColumnName(table)!);
     }
 
+    /// <summary>
+    /// The entity's columns by name. A star would change its meaning under a prepared statement when a migration adds a column.
+    /// </summary>
+    public static string Columns<TEntity>(this DbContext db) =>
+        string.Join(", ", Entity<TEntity>(db).GetProperties().Select(property => db.Column<TEntity>(property.Name)));
+
     private static IEntityType Entity<TEntity>(DbContext db) =>
         db.Model.FindEntityType(typeof(TEntity))
         ?? throw new InvalidOperationException(

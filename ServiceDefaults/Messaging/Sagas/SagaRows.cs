@@ -11,7 +11,7 @@ internal static class SagaRows
         where TSaga : class, ISaga
     {
         var key = db.Column<TSaga>(nameof(ISaga.CorrelationId));
-        var sql = $"select *, xmin from {db.Table<TSaga>()} where {key} = {"{0}"} for update";
+        var sql = $"select {db.Columns<TSaga>()} from {db.Table<TSaga>()} where {key} = {"{0}"} for update";
         // Listed, not "single": that would wrap the statement in another.
         return (await db.Set<TSaga>().FromSqlRaw(sql, id).AsTracking().ToListAsync(cancellation)) is [var saga]
             ? saga

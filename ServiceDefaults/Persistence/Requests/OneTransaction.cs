@@ -28,6 +28,8 @@ internal sealed class OneTransaction<TDb> : IEndpointFilter
         }
 
         var db = http.RequestServices.GetRequiredService<TDb>();
+        // A refusal rolls everything back: a savepoint for each save would only cost a round trip.
+        db.Database.AutoSavepointsEnabled = false;
         await using var transaction = await db.Database.BeginTransactionAsync(http.RequestAborted);
         if (!http.Request.Headers.TryGetValue(Header, out var header))
         {
