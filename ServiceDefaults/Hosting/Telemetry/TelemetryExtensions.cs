@@ -34,9 +34,15 @@ internal static class TelemetryExtensions
 
     public static WebApplicationBuilder AddTelemetry(this WebApplicationBuilder builder)
     {
+        if (string.IsNullOrEmpty(builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]))
+        {
+            // Spans that nobody reads would still cost each request and message their making.
+            return builder;
+        }
+
         // The framework's server span has attributes only with this; read once, when the host is built.
         AppContext.SetSwitch("Microsoft.AspNetCore.Hosting.SuppressActivityOpenTelemetryData", isEnabled: false);
-        var telemetry = new TelemetryBuilder(builder.Services)
+        new TelemetryBuilder(builder.Services)
             .ConfigureResource(resource =>
                 resource.AddService(
                     builder.Configuration["OTEL_SERVICE_NAME"] ?? builder.Environment.ApplicationName,
@@ -52,12 +58,8 @@ internal static class TelemetryExtensions
                     logs.IncludeFormattedMessage = true;
                     logs.IncludeScopes = true;
                 }
-            );
-        if (!string.IsNullOrEmpty(builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]))
-        {
-            telemetry.UseOtlpExporter();
-        }
-
+            )
+            .UseOtlpExporter();
         builder.Services.AddHostedService<TelemetryStart>();
         builder.Services.AddTransient<IStartupFilter, RequestSpan>();
         return builder;
