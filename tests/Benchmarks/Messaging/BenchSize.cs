@@ -17,9 +17,9 @@ internal sealed record BenchSize
     public static readonly BenchSize Quick = new()
     {
         Rounds = 2,
-        TransactionsEach = 50,
-        Events = 1_000,
-        RawEvents = 2_000,
+        TransactionsEach = 125,
+        Events = 2_000,
+        RawEvents = 5_000,
         ShortHistory = 1_000,
         LongHistory = 100_000,
         Paced = 150,

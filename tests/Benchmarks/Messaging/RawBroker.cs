@@ -68,7 +68,8 @@ internal sealed class RawBroker : IAsyncDisposable
             new CreateChannelOptions(
                 publisherConfirmationsEnabled: true,
                 publisherConfirmationTrackingEnabled: true,
-                outstandingPublisherConfirmationsRateLimiter: new ThrottlingRateLimiter(Window)
+                // The client's own limiter slows down long before its limit; the window below is the bound.
+                outstandingPublisherConfirmationsRateLimiter: null
             )
         );
         var confirms = new List<Task>(events.Count);
