@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using IntegrationPlatform.Messaging.Inbox;
 using IntegrationPlatform.Messaging.Operations;
 using IntegrationPlatform.Messaging.Outbox;
 using MassTransit;
@@ -79,7 +80,6 @@ internal static class Bus
             skipped.UseFilter(new DeadLetterTransportFilter());
         });
         endpoint.PrefetchCount = options.Prefetch;
-        endpoint.ConcurrentMessageLimit = options.Concurrency;
         var notices = context.GetRequiredService<ILogger<RetryNotice>>();
         endpoint.UseMessageRetry(outage =>
         {
@@ -104,6 +104,9 @@ internal static class Bus
             fault.Handle<Exception>(e => !Faults.IsOutage(e) && !Faults.IsRace(e) && !Faults.IsInvalid(e));
             fault.Intervals([.. options.Retries]);
         });
+        var again = new AgainAloneObserver();
+        endpoint.ConnectConsumerConfigurationObserver(again);
+        endpoint.ConnectSagaConfigurationObserver(again);
         var inbox = new OutboxConsumePipeSpecificationObserver<TDb>(endpoint, context);
         endpoint.ConnectConsumerConfigurationObserver(inbox);
         endpoint.ConnectSagaConfigurationObserver(inbox);

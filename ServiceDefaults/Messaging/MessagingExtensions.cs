@@ -83,6 +83,7 @@ public static class MessagingExtensions
     {
         services.AddSingleton<TransactionGate>();
         services.AddSingleton<InboxStatements<TDb>>();
+        services.AddSingleton<InboxLanes<TDb>>();
         services.AddScoped<IOutboxContextFactory<TDb>, InboxFilter<TDb>>();
         services.AddSingleton<InboxCleanup<TDb>>();
         services.AddHostedService(provider => provider.GetRequiredService<InboxCleanup<TDb>>());
@@ -97,7 +98,10 @@ public static class MessagingExtensions
             (provider, db) => db.AddInterceptors(provider.GetRequiredService<OutboxInterceptor<TDb>>())
         );
         services.AddScoped<OutboxWriter<TDb>>();
-        services.AddSingleton<GroupCommit<TDb>>();
+        services.AddSingleton(provider => new GroupCommit<TDb>(
+            provider.GetRequiredService<IServiceScopeFactory>(),
+            provider.GetRequiredService<OutboxSignal<TDb>>()
+        ));
         services.Replace(ServiceDescriptor.Scoped<IScopedBusContextProvider<IBus>, OutboxBusContextProvider<TDb>>());
         services.AddScoped<IMessageScheduler>(provider => new MessageScheduler(
             new OutboxScheduler<TDb>(provider.GetRequiredService<ISendEndpointProvider>(), provider),

@@ -3,17 +3,29 @@ namespace IntegrationPlatform.Messaging;
 /// <summary>The figures of messaging; the defaults suit every service of the platform.</summary>
 public sealed record MessagingOptions
 {
-    /// <summary>Messages that one queue may deliver ahead of their handling.</summary>
+    /// <summary>Messages of one queue that a process takes at a time; those that are not being handled wait in a lane.</summary>
     public int Prefetch { get; set; } = 256;
 
-    /// <summary>Messages of one queue handled at the same time.</summary>
+    /// <summary>Lanes of one queue: transactions that handle its messages at the same time.</summary>
     public int Concurrency { get; set; } = 16;
 
-    /// <summary>Messages of the whole process handled at the same time: each holds a database connection.</summary>
+    /// <summary>Transactions of the whole process that handle messages at the same time: each holds a database connection.</summary>
     public int ConcurrentTransactions { get; set; } = 32;
+
+    /// <summary>Messages that one transaction handles at most, when more wait than there are lanes; 1 handles each alone.</summary>
+    public int LargestGroup { get; set; } = 50;
+
+    /// <summary>How long a group's transaction should take; when it takes longer, the next groups are smaller.</summary>
+    public TimeSpan LongestGroup { get; set; } = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>How long a group waits for a row lock before its messages are handled alone.</summary>
+    public TimeSpan GroupLockWait { get; set; } = TimeSpan.FromMilliseconds(200);
 
     /// <summary>Messages that leave the outbox in one transaction, and the bound on outstanding confirms.</summary>
     public int BatchSize { get; set; } = 300;
+
+    /// <summary>How long messages gather between two batches, when they come faster; the first after a rest leaves at once.</summary>
+    public TimeSpan Gather { get; set; } = TimeSpan.FromMilliseconds(10);
 
     /// <summary>How often the outbox is read when nothing wakes it: schedules and rows of a dead replica.</summary>
     public TimeSpan Poll { get; set; } = TimeSpan.FromSeconds(1);

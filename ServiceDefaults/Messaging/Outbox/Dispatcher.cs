@@ -30,6 +30,7 @@ internal sealed partial class Dispatcher<TDb>(
     private bool _oneByOne;
     private int _singles;
     private TimeSpan _wait = ShortestWait;
+    private long _lastBatch;
 
     private enum Round
     {
@@ -79,13 +80,19 @@ internal sealed partial class Dispatcher<TDb>(
         }
     }
 
+    // A batch costs the database the same for one message as for ten.
+    private Task GatherAsync(CancellationToken stopping) =>
+        options.Gather - Stopwatch.GetElapsedTime(_lastBatch) is { Ticks: > 0 } rest
+            ? Task.Delay(rest, stopping)
+            : Task.CompletedTask;
+
     private async Task<Round> DispatchAsync(CancellationToken stopping)
     {
+        await GatherAsync(stopping);
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<TDb>();
-        await db.Database.OpenConnectionAsync(stopping);
+        await using var transaction = await db.Database.BeginTransactionAsync(stopping);
         var connection = (NpgsqlConnection)db.Database.GetDbConnection();
-        await using var transaction = await connection.BeginTransactionAsync(stopping);
         var outbox = new OutboxStatements(connection, db.Table<OutboxMessage>(), options);
         var limit = _oneByOne ? 1 : options.BatchSize;
         var taken = await outbox.TakeAsync(clock.GetUtcNow(), limit, stopping);
@@ -95,6 +102,8 @@ internal sealed partial class Dispatcher<TDb>(
         }
 
         using var span = MessagingSpans.StartBatch(taken.Count);
+        // A full batch has left some behind, which need not gather.
+        _lastBatch = taken.Count == limit ? 0 : Stopwatch.GetTimestamp();
         var connected = IsConnected();
         var results = await sending.SendAsync(taken, stopping);
         var sent = results.Where(r => r.Result == SendResult.Sent).Select(r => r.Message).ToList();
@@ -114,7 +123,9 @@ internal sealed partial class Dispatcher<TDb>(
         }
 
         await transaction.CommitAsync(CancellationToken.None);
-        return Judge(taken.Count, sent.Count, failed);
+        return sent.Count == taken.Count && sent.Count < limit && !_oneByOne
+            ? Round.Idle
+            : Judge(taken.Count, sent.Count, failed);
     }
 
     // Sent alone, over a connection that stood all the while, to a broker that answers others: it is the message.

@@ -10,12 +10,17 @@ namespace IntegrationPlatform.Messaging.Outbox;
 /// commits one by one. Whoever comes while a group commits is in the next group; nobody waits for a group to fill.
 /// </summary>
 /// <typeparam name="TDb">The service's database.</typeparam>
-public sealed class GroupCommit<TDb>(IServiceScopeFactory scopes)
+public sealed class GroupCommit<TDb>
     where TDb : DbContext
 {
     private const int Largest = 100;
     private readonly Queue<Write> _waiting = new();
+    private readonly IServiceScopeFactory _scopes;
+    private readonly OutboxSignal<TDb> _signal;
     private bool _committing;
+
+    internal GroupCommit(IServiceScopeFactory scopes, OutboxSignal<TDb> signal) =>
+        (_scopes, _signal) = (scopes, signal);
 
     /// <summary>
     /// Writes rows and messages in one transaction with others, and completes when it is committed. When the group
@@ -90,23 +95,38 @@ public sealed class GroupCommit<TDb>(IServiceScopeFactory scopes)
     {
         try
         {
-            await using var scope = scopes.CreateAsyncScope();
+            await using var scope = _scopes.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<TDb>();
-            var outbox = scope.ServiceProvider.GetRequiredService<IPublishEndpoint>();
+            var endpoint = scope.ServiceProvider.GetRequiredService<IPublishEndpoint>();
+            var messages = scope.ServiceProvider.GetRequiredService<OutboxWriter<TDb>>().Collect();
             foreach (var write in group)
             {
                 Activity.Current = write.Request;
-                await write.Act(db, outbox);
+                await write.Act(db, endpoint);
             }
 
             Activity.Current = null;
-            await db.SaveChangesAsync();
+            await SaveAsync(db, messages);
+            _signal.Committed(messages.Count);
             return null;
         }
         catch (Exception fault)
         {
             return fault;
         }
+    }
+
+    private static async Task SaveAsync(TDb db, IReadOnlyCollection<OutboxMessage> messages)
+    {
+        db.Database.AutoSavepointsEnabled = false;
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        await db.SaveChangesAsync();
+        if (messages.Count > 0)
+        {
+            await OutboxStatements.AddAsync(db, messages);
+        }
+
+        await transaction.CommitAsync();
     }
 
     private sealed record Write(

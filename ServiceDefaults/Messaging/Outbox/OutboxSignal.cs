@@ -21,9 +21,18 @@ internal sealed class OutboxSignal<TDb> : IDisposable
     /// <summary>The context's transaction has committed.</summary>
     public void Committed(DbContext? db)
     {
-        if (db is not null && _written.TryGetValue(db, out var rows) && _written.Remove(db))
+        if (db is not null)
         {
-            MessagingMetrics.Written.Add(rows.Value);
+            Committed(Take(db));
+        }
+    }
+
+    /// <summary>So many outbox rows have committed.</summary>
+    public void Committed(int rows)
+    {
+        if (rows > 0)
+        {
+            MessagingMetrics.Written.Add(rows);
             Wake();
         }
     }
@@ -36,6 +45,9 @@ internal sealed class OutboxSignal<TDb> : IDisposable
             _written.Remove(db);
         }
     }
+
+    /// <summary>How many outbox rows the context holds; whoever asks says when they have committed.</summary>
+    public int Take(DbContext db) => _written.TryGetValue(db, out var rows) && _written.Remove(db) ? rows.Value : 0;
 
     /// <summary>Ends the wait under way, or the next one.</summary>
     public void Wake()

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace IntegrationPlatform.Messaging.Outbox;
@@ -9,7 +10,9 @@ internal sealed class OutboxStatements(NpgsqlConnection connection, string outbo
     // A dispatcher that is paused or cut off gives its rows back. A lost delete only sends a message twice, which the
     // receiver's inbox sees: the commit need not wait for the disk.
     private const string Settings =
-        "set local idle_in_transaction_session_timeout = '60s'; set local synchronous_commit = off";
+        "set local idle_in_transaction_session_timeout = '60s'; set local synchronous_commit = off; "
+        // A plan made while the table is empty must not read all of it when it has grown.
+        + "set local enable_seqscan = off; set local jit = off";
 
     /// <summary>
     /// Locks what is due and free. A row is held when an earlier one of its ordering key is in another dispatcher's
@@ -20,11 +23,16 @@ internal sealed class OutboxStatements(NpgsqlConnection connection, string outbo
             select due, position, ordering_key, message_id, correlation_id, message_type, destination, mandatory,
                    content_type, body, headers, properties, expires_at, attempts
             from {outbox} where due <= $1 order by due, position limit $2 for update skip locked),
+        earlier as (
+            select ordering_key, position from {outbox}
+            where due = '-infinity' and position < (select max(position) from batch)
+            union all
+            select ordering_key, position from {outbox}
+            where due > '-infinity' and due <= $3 and position < (select max(position) from batch)),
         ahead as (
-            select o.ordering_key, min(o.position) as position from {outbox} o
-            where o.ordering_key is not null and o.due <= $3 and o.position < (select max(position) from batch)
-              and not exists (select from batch b where b.position = o.position)
-            group by o.ordering_key)
+            select e.ordering_key, min(e.position) as position from earlier e
+            where e.ordering_key is not null and not exists (select from batch b where b.position = e.position)
+            group by e.ordering_key)
         select b.*, coalesce(a.position < b.position, false) as held
         from batch b left join ahead a on a.ordering_key = b.ordering_key
         order by b.due, b.position
@@ -52,6 +60,42 @@ internal sealed class OutboxStatements(NpgsqlConnection connection, string outbo
         }
 
         return taken;
+    }
+
+    /// <summary>Adds messages in the order given, all with one statement.</summary>
+    public static async Task AddAsync(DbContext db, IReadOnlyCollection<OutboxMessage> messages)
+    {
+        await using var command = new NpgsqlCommand(
+            $"""
+            insert into {db.Table<OutboxMessage>()} (due, ordering_key, message_id, correlation_id, token, message_type, destination, mandatory,
+                                  content_type, body, headers, properties, expires_at, written_at, attempts)
+            select due, ordering_key, message_id, correlation_id, token, message_type, destination, mandatory,
+                   content_type, body, headers, properties, expires_at, written_at, 0
+            from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) with ordinality
+                as m(due, ordering_key, message_id, correlation_id, token, message_type, destination, mandatory,
+                     content_type, body, headers, properties, expires_at, written_at, number)
+            order by number
+            """,
+            (NpgsqlConnection)db.Database.GetDbConnection()
+        );
+        Add(m => m.Due);
+        Add(m => m.OrderingKey);
+        Add(m => m.MessageId);
+        Add(m => m.CorrelationId);
+        Add(m => m.Token);
+        Add(m => m.MessageType);
+        Add(m => m.Destination);
+        Add(m => m.Mandatory);
+        Add(m => m.ContentType);
+        Add(m => m.Body);
+        Add(m => m.Headers);
+        Add(m => m.Properties);
+        Add(m => m.ExpiresAt);
+        Add(m => m.WrittenAt);
+        await command.ExecuteNonQueryAsync();
+
+        void Add<T>(Func<OutboxMessage, T> value) =>
+            command.Parameters.Add(new NpgsqlParameter<T[]> { TypedValue = [.. messages.Select(value)] });
     }
 
     /// <summary>Deletes what was sent.</summary>

@@ -13,6 +13,11 @@ internal sealed class OutboxWriter<TDb>(TDb db, IBus bus, TimeProvider clock, Ou
     private const string Exchange = "RMQ-Exchange";
     private const string Delay = "Delay";
 
+    private List<OutboxMessage>? _collected;
+
+    /// <summary>From now on messages are not added to the context: whoever asks for them writes them.</summary>
+    public IReadOnlyCollection<OutboxMessage> Collect() => _collected = [];
+
     /// <summary>Adds the message to the context, which saves it.</summary>
     /// <param name="context">The message as the transport would send it.</param>
     /// <param name="saga">The saga that sends it, if one does.</param>
@@ -47,13 +52,19 @@ internal sealed class OutboxWriter<TDb>(TDb db, IBus bus, TimeProvider clock, Ou
             ExpiresAt = TimeProvider.System.GetUtcNow() + context.TimeToLive,
             WrittenAt = TimeProvider.System.GetUtcNow(),
         };
+        MessagingSpans.Note("outbox.written", row.MessageId);
         // A consumer may publish a batch from several tasks at once; a context takes one at a time.
         lock (db)
         {
+            if (_collected is { } collected)
+            {
+                collected.Add(row);
+                return;
+            }
+
             db.Add(row);
         }
 
-        MessagingSpans.Note("outbox.written", row.MessageId);
         signal.Written(db);
     }
 
