@@ -14,8 +14,16 @@ internal static class SharedTransaction
         // The context disposes of its connection when it is given another one.
         var own = (DbConnection)((ICloneable)database.GetDbConnection()).Clone();
         database.SetDbConnection(transaction.Connection);
-        await database.UseTransactionAsync(transaction);
-        return own;
+        try
+        {
+            await database.UseTransactionAsync(transaction);
+            return own;
+        }
+        catch
+        {
+            await database.LeaveAsync(own);
+            throw;
+        }
     }
 
     /// <summary>Gives the transaction back, and has a connection of its own again.</summary>
