@@ -126,7 +126,7 @@ internal sealed partial class InboxLane<TDb>(
     }
 
     [LoggerMessage(
-        Level = LogLevel.Debug,
+        Level = LogLevel.Information,
         Message = "A group of {Count} messages could not be committed to {Database}; each is handled alone."
     )]
     private static partial void RolledBack(ILogger log, Exception fault, int count, string database);

@@ -5,7 +5,8 @@ internal sealed record BenchSize
 {
     public static readonly BenchSize Full = new()
     {
-        Rounds = 5,
+        WarmUps = 2,
+        Rounds = 4,
         TransactionsEach = 250,
         Events = 4_000,
         RawEvents = 20_000,
@@ -16,6 +17,7 @@ internal sealed record BenchSize
 
     public static readonly BenchSize Quick = new()
     {
+        WarmUps = 1,
         Rounds = 2,
         TransactionsEach = 125,
         Events = 2_000,
@@ -24,6 +26,9 @@ internal sealed record BenchSize
         LongHistory = 100_000,
         Paced = 150,
     };
+
+    /// <summary>Rounds that do not count: until then the runtime compiles what runs often, and compiles it again, better.</summary>
+    public required int WarmUps { get; init; }
 
     public required int Rounds { get; init; }
 

@@ -17,7 +17,11 @@ internal static class MessagingBench
         var measurements = new Measurements(rig, raw, aside, size);
 
         Console.WriteLine("Warming up.");
-        await measurements.RoundAsync();
+        for (var i = 0; i < size.WarmUps; i++)
+        {
+            await measurements.RoundAsync();
+        }
+
         var rounds = new List<Round>();
         for (var i = 1; i <= size.Rounds; i++)
         {
