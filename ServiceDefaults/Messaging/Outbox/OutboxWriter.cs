@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace IntegrationPlatform.Messaging.Outbox;
 
 /// <summary>Turns what is sent into rows of the service's database; they commit with the rows beside them.</summary>
-internal sealed class OutboxWriter<TDb>(TDb db, IBus bus, TimeProvider clock, OutboxSignal<TDb> signal)
+internal sealed class OutboxWriter<TDb>(TDb db, IBus bus, TimeProvider clock, OutboxSignal<TDb> signal) : IDisposable
     where TDb : DbContext
 {
     // MassTransit keeps the names of the transport's properties to itself.
@@ -67,6 +67,9 @@ internal sealed class OutboxWriter<TDb>(TDb db, IBus bus, TimeProvider clock, Ou
 
         signal.Written(db);
     }
+
+    // What has not committed by the end of the scope never will, and a pooled context goes on to another.
+    public void Dispose() => signal.RolledBack(db);
 
     // An event may have no subscriber; what is sent to one receiver must reach its queue.
     private bool IsPublished<T>(Destination address)
