@@ -34,15 +34,9 @@ internal static class TelemetryExtensions
 
     public static WebApplicationBuilder AddTelemetry(this WebApplicationBuilder builder)
     {
-        if (string.IsNullOrEmpty(builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]))
-        {
-            // Spans that nobody reads would still cost each request and message their making.
-            return builder;
-        }
-
         // The framework's server span has attributes only with this; read once, when the host is built.
         AppContext.SetSwitch("Microsoft.AspNetCore.Hosting.SuppressActivityOpenTelemetryData", isEnabled: false);
-        new TelemetryBuilder(builder.Services)
+        var telemetry = new TelemetryBuilder(builder.Services)
             .ConfigureResource(resource =>
                 resource.AddService(
                     builder.Configuration["OTEL_SERVICE_NAME"] ?? builder.Environment.ApplicationName,
@@ -58,8 +52,12 @@ internal static class TelemetryExtensions
                     logs.IncludeFormattedMessage = true;
                     logs.IncludeScopes = true;
                 }
-            )
-            .UseOtlpExporter();
+            );
+        if (!string.IsNullOrEmpty(builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]))
+        {
+            telemetry.UseOtlpExporter();
+        }
+
         builder.Services.AddHostedService<TelemetryStart>();
         builder.Services.AddTransient<IStartupFilter, RequestSpan>();
         return builder;
