@@ -79,8 +79,6 @@ internal static class Observed
 
     private static string Fail() => throw new InvalidOperationException("A fault.");
 
-    internal sealed record Opened(Guid Id);
-
     internal sealed class Note
     {
         public required Guid Id { get; init; }
@@ -128,3 +126,7 @@ internal static class Observed
             configurationBuilder.UsePlatformConventions();
     }
 }
+
+/// <summary>A case was opened; public, as every event must be.</summary>
+/// <param name="Id">The case.</param>
+public sealed record Opened(Guid Id);
