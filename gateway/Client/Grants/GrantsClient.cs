@@ -8,9 +8,9 @@ public sealed class GrantsClient
     internal GrantsClient(Call call) => _call = call;
 
     /// <summary>Lists policy, oldest first; scope <c>imdi:integrering/grants.read</c>.</summary>
-    /// <param name="limit">The limit.</param>
-    /// <param name="cursor">The cursor.</param>
-    /// <param name="cancellation">Ends the _call.</param>
+    /// <param name="limit">How many items at most, 1 to 500; 200 when left out.</param>
+    /// <param name="cursor">Where the page begins: <see cref="Page{T}.Next"/> of the page before.</param>
+    /// <param name="cancellation">Ends the call.</param>
     /// <exception cref="ProblemException">It is refused.</exception>
     public Task<Page<PolicyValue>> ListGrantsPoliciesAsync(
         int? limit = null,
@@ -26,7 +26,7 @@ public sealed class GrantsClient
     /// <summary>Adds a value of a figure from a day on; scope <c>imdi:integrering/grants.policy</c>.</summary>
     /// <param name="request">What is sent.</param>
     /// <param name="idempotencyKey">A key of your own; a new one when left out.</param>
-    /// <param name="cancellation">Ends the _call.</param>
+    /// <param name="cancellation">Ends the call.</param>
     /// <exception cref="ProblemException">It is refused.</exception>
     public Task<PolicyValue> AddGrantsPolicyAsync(
         PolicyValue request,
@@ -45,7 +45,7 @@ public sealed class GrantsClient
     /// <summary>Opens a round and invites the municipalities; scope <c>imdi:integrering/grants.write</c>.</summary>
     /// <param name="request">What is sent.</param>
     /// <param name="idempotencyKey">A key of your own; a new one when left out.</param>
-    /// <param name="cancellation">Ends the _call.</param>
+    /// <param name="cancellation">Ends the call.</param>
     /// <exception cref="ProblemException">It is refused.</exception>
     public Task<RoundView> OpenRoundAsync(
         NewRound request,
@@ -62,9 +62,9 @@ public sealed class GrantsClient
         );
 
     /// <summary>Lists the rounds, newest first; scope <c>imdi:integrering/grants.read</c>.</summary>
-    /// <param name="limit">The limit.</param>
-    /// <param name="cursor">The cursor.</param>
-    /// <param name="cancellation">Ends the _call.</param>
+    /// <param name="limit">How many items at most, 1 to 500; 200 when left out.</param>
+    /// <param name="cursor">Where the page begins: <see cref="Page{T}.Next"/> of the page before.</param>
+    /// <param name="cancellation">Ends the call.</param>
     /// <exception cref="ProblemException">It is refused.</exception>
     public Task<Page<RoundView>> ListRoundsAsync(
         int? limit = null,
@@ -79,16 +79,16 @@ public sealed class GrantsClient
 
     /// <summary>Reads a round and its interests; scope <c>imdi:integrering/grants.read</c>.</summary>
     /// <param name="id">The round's id.</param>
-    /// <param name="cancellation">Ends the _call.</param>
+    /// <param name="cancellation">Ends the call.</param>
     /// <exception cref="ProblemException">It is refused.</exception>
     public Task<RoundDetails> ReadRoundAsync(Guid id, CancellationToken cancellation = default) =>
         _call.GetAsync(Address.Of($"/grants/v1/rounds/{id}"), ClientJson.Default.RoundDetails, cancellation);
 
     /// <summary>Reads who hears the outcome from which directorate; scope <c>imdi:integrering/grants.read</c>.</summary>
     /// <param name="id">The round's id.</param>
-    /// <param name="limit">The limit.</param>
-    /// <param name="cursor">The cursor.</param>
-    /// <param name="cancellation">Ends the _call.</param>
+    /// <param name="limit">How many items at most, 1 to 500; 200 when left out.</param>
+    /// <param name="cursor">Where the page begins: <see cref="Page{T}.Next"/> of the page before.</param>
+    /// <param name="cancellation">Ends the call.</param>
     /// <exception cref="ProblemException">It is refused.</exception>
     public Task<Page<Notification>> ReadNotificationsAsync(
         Guid id,
@@ -106,7 +106,7 @@ public sealed class GrantsClient
     /// <param name="id">The round's id.</param>
     /// <param name="request">What is sent.</param>
     /// <param name="idempotencyKey">A key of your own; a new one when left out.</param>
-    /// <param name="cancellation">Ends the _call.</param>
+    /// <param name="cancellation">Ends the call.</param>
     /// <exception cref="ProblemException">It is refused.</exception>
     public Task<InterestSent> SendInterestAsync(
         Guid id,
@@ -128,7 +128,7 @@ public sealed class GrantsClient
     /// <param name="interestId">The interest's id.</param>
     /// <param name="request">What is sent.</param>
     /// <param name="idempotencyKey">A key of your own; a new one when left out.</param>
-    /// <param name="cancellation">Ends the _call.</param>
+    /// <param name="cancellation">Ends the call.</param>
     /// <exception cref="ProblemException">It is refused.</exception>
     public Task<Assessed> AssessInterestAsync(
         Guid id,
@@ -148,7 +148,7 @@ public sealed class GrantsClient
 
     /// <summary>Ranks every portfolio of hosts with the reasons; scope <c>imdi:integrering/grants.read</c>.</summary>
     /// <param name="id">The round's id.</param>
-    /// <param name="cancellation">Ends the _call.</param>
+    /// <param name="cancellation">Ends the call.</param>
     /// <exception cref="ProblemException">It is refused.</exception>
     public Task<RankedPortfolios> RankPortfoliosAsync(Guid id, CancellationToken cancellation = default) =>
         _call.GetAsync(
@@ -161,7 +161,7 @@ public sealed class GrantsClient
     /// <param name="id">The round's id.</param>
     /// <param name="request">What is sent.</param>
     /// <param name="idempotencyKey">A key of your own; a new one when left out.</param>
-    /// <param name="cancellation">Ends the _call.</param>
+    /// <param name="cancellation">Ends the call.</param>
     /// <exception cref="ProblemException">It is refused.</exception>
     public Task<Decided> DecideHostsAsync(
         Guid id,
@@ -179,9 +179,9 @@ public sealed class GrantsClient
         );
 
     /// <summary>Lists clusters, by municipality; scope <c>imdi:integrering/grants.read</c>.</summary>
-    /// <param name="limit">The limit.</param>
-    /// <param name="cursor">The cursor.</param>
-    /// <param name="cancellation">Ends the _call.</param>
+    /// <param name="limit">How many items at most, 1 to 500; 200 when left out.</param>
+    /// <param name="cursor">Where the page begins: <see cref="Page{T}.Next"/> of the page before.</param>
+    /// <param name="cancellation">Ends the call.</param>
     /// <exception cref="ProblemException">It is refused.</exception>
     public Task<Page<ClusterView>> ReadClustersAsync(
         int? limit = null,
@@ -198,7 +198,7 @@ public sealed class GrantsClient
     /// <param name="id">The cluster's id.</param>
     /// <param name="request">What is sent.</param>
     /// <param name="idempotencyKey">A key of your own; a new one when left out.</param>
-    /// <param name="cancellation">Ends the _call.</param>
+    /// <param name="cancellation">Ends the call.</param>
     /// <exception cref="ProblemException">It is refused.</exception>
     public Task<Revoked> RevokeClusterAsync(
         Guid id,
@@ -219,7 +219,7 @@ public sealed class GrantsClient
     /// <param name="year">The appropriation's year.</param>
     /// <param name="request">What is sent.</param>
     /// <param name="idempotencyKey">A key of your own; a new one when left out.</param>
-    /// <param name="cancellation">Ends the _call.</param>
+    /// <param name="cancellation">Ends the call.</param>
     /// <exception cref="ProblemException">It is refused.</exception>
     public Task<Distributed> DistributeAsync(
         int year,
@@ -238,7 +238,7 @@ public sealed class GrantsClient
 
     /// <summary>Reads a year's lines, allocations and ledger; scope <c>imdi:integrering/grants.read</c>.</summary>
     /// <param name="year">The appropriation's year.</param>
-    /// <param name="cancellation">Ends the _call.</param>
+    /// <param name="cancellation">Ends the call.</param>
     /// <exception cref="ProblemException">It is refused.</exception>
     public Task<AppropriationView> ReadAppropriationAsync(int year, CancellationToken cancellation = default) =>
         _call.GetAsync(
@@ -251,7 +251,7 @@ public sealed class GrantsClient
     /// <param name="id">The allocation's id.</param>
     /// <param name="request">What is sent.</param>
     /// <param name="idempotencyKey">A key of your own; a new one when left out.</param>
-    /// <param name="cancellation">Ends the _call.</param>
+    /// <param name="cancellation">Ends the call.</param>
     /// <exception cref="ProblemException">It is refused.</exception>
     public Task<Approved> ApprovePaymentAsync(
         Guid id,
@@ -272,7 +272,7 @@ public sealed class GrantsClient
     /// <param name="id">The allocation's id.</param>
     /// <param name="request">What is sent.</param>
     /// <param name="idempotencyKey">A key of your own; a new one when left out.</param>
-    /// <param name="cancellation">Ends the _call.</param>
+    /// <param name="cancellation">Ends the call.</param>
     /// <exception cref="ProblemException">It is refused.</exception>
     public Task<Withdrawn> WithdrawAllocationAsync(
         Guid id,

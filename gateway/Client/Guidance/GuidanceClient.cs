@@ -8,9 +8,9 @@ public sealed class GuidanceClient
     internal GuidanceClient(Call call) => _call = call;
 
     /// <summary>Lists policy, oldest first; scope <c>imdi:integrering/guidance.read</c>.</summary>
-    /// <param name="limit">The limit.</param>
-    /// <param name="cursor">The cursor.</param>
-    /// <param name="cancellation">Ends the _call.</param>
+    /// <param name="limit">How many items at most, 1 to 500; 200 when left out.</param>
+    /// <param name="cursor">Where the page begins: <see cref="Page{T}.Next"/> of the page before.</param>
+    /// <param name="cancellation">Ends the call.</param>
     /// <exception cref="ProblemException">It is refused.</exception>
     public Task<Page<PolicyValue>> ListGuidancePoliciesAsync(
         int? limit = null,
@@ -26,7 +26,7 @@ public sealed class GuidanceClient
     /// <summary>Adds a value of a figure from a day on; scope <c>imdi:integrering/guidance.policy</c>.</summary>
     /// <param name="request">What is sent.</param>
     /// <param name="idempotencyKey">A key of your own; a new one when left out.</param>
-    /// <param name="cancellation">Ends the _call.</param>
+    /// <param name="cancellation">Ends the call.</param>
     /// <exception cref="ProblemException">It is refused.</exception>
     public Task<PolicyValue> AddGuidancePolicyAsync(
         PolicyValue request,
@@ -44,14 +44,14 @@ public sealed class GuidanceClient
 
     /// <summary>Reads a resident's guidance case; scope <c>imdi:integrering/guidance.read</c>.</summary>
     /// <param name="id">The resident's id.</param>
-    /// <param name="cancellation">Ends the _call.</param>
+    /// <param name="cancellation">Ends the call.</param>
     /// <exception cref="ProblemException">It is refused.</exception>
     public Task<CaseStatus> ReadCaseAsync(Guid id, CancellationToken cancellation = default) =>
         _call.GetAsync(Address.Of($"/guidance/v1/residents/{id}/case"), ClientJson.Default.CaseStatus, cancellation);
 
     /// <summary>Reads a career centre's places and queue, next first; scope <c>imdi:integrering/guidance.read</c>.</summary>
     /// <param name="clusterId">The cluster of the career centre.</param>
-    /// <param name="cancellation">Ends the _call.</param>
+    /// <param name="cancellation">Ends the call.</param>
     /// <exception cref="ProblemException">It is refused.</exception>
     public Task<PlacesAndQueue> ReadQueueAsync(Guid clusterId, CancellationToken cancellation = default) =>
         _call.GetAsync(
@@ -64,7 +64,7 @@ public sealed class GuidanceClient
     /// <param name="id">The resident's id.</param>
     /// <param name="request">What is sent.</param>
     /// <param name="idempotencyKey">A key of your own; a new one when left out.</param>
-    /// <param name="cancellation">Ends the _call.</param>
+    /// <param name="cancellation">Ends the call.</param>
     /// <exception cref="ProblemException">It is refused.</exception>
     public Task<RecordedSession> RecordSessionAsync(
         Guid id,
@@ -85,7 +85,7 @@ public sealed class GuidanceClient
     /// <param name="id">The resident's id.</param>
     /// <param name="request">What is sent.</param>
     /// <param name="idempotencyKey">A key of your own; a new one when left out.</param>
-    /// <param name="cancellation">Ends the _call.</param>
+    /// <param name="cancellation">Ends the call.</param>
     /// <exception cref="ProblemException">It is refused.</exception>
     public Task AddContributionAsync(
         Guid id,
@@ -105,7 +105,7 @@ public sealed class GuidanceClient
     /// <param name="id">The resident's id.</param>
     /// <param name="request">What is sent.</param>
     /// <param name="idempotencyKey">A key of your own; a new one when left out.</param>
-    /// <param name="cancellation">Ends the _call.</param>
+    /// <param name="cancellation">Ends the call.</param>
     /// <exception cref="ProblemException">It is refused.</exception>
     public Task<DraftedNote> DraftNoteAsync(
         Guid id,
@@ -124,9 +124,9 @@ public sealed class GuidanceClient
 
     /// <summary>Reads the versions of the counsellor's note, newest first; scope <c>imdi:integrering/guidance.read</c>.</summary>
     /// <param name="id">The resident's id.</param>
-    /// <param name="limit">The limit.</param>
-    /// <param name="cursor">The cursor.</param>
-    /// <param name="cancellation">Ends the _call.</param>
+    /// <param name="limit">How many items at most, 1 to 500; 200 when left out.</param>
+    /// <param name="cursor">Where the page begins: <see cref="Page{T}.Next"/> of the page before.</param>
+    /// <param name="cancellation">Ends the call.</param>
     /// <exception cref="ProblemException">It is refused.</exception>
     public Task<Page<NoteVersion>> ReadNotesAsync(
         Guid id,
@@ -146,7 +146,7 @@ public sealed class GuidanceClient
     /// <param name="request">What is sent.</param>
     /// <param name="ifMatch">The ETag of what was read, when it is changed.</param>
     /// <param name="idempotencyKey">A key of your own; a new one when left out.</param>
-    /// <param name="cancellation">Ends the _call.</param>
+    /// <param name="cancellation">Ends the call.</param>
     /// <exception cref="ProblemException">It is refused.</exception>
     public Task CommentNoteAsync(
         Guid id,
@@ -168,7 +168,7 @@ public sealed class GuidanceClient
     /// <param name="id">The resident's id.</param>
     /// <param name="version">The note's version.</param>
     /// <param name="idempotencyKey">A key of your own; a new one when left out.</param>
-    /// <param name="cancellation">Ends the _call.</param>
+    /// <param name="cancellation">Ends the call.</param>
     /// <exception cref="ProblemException">It is refused.</exception>
     public Task<SignedNote> SignNoteAsync(
         Guid id,
@@ -188,7 +188,7 @@ public sealed class GuidanceClient
     /// <summary>Reads a version of the counsellor's note; its ETag is what a comment in place of another names; scope <c>imdi:integrering/guidance.read</c>.</summary>
     /// <param name="id">The resident's id.</param>
     /// <param name="version">The note's version.</param>
-    /// <param name="cancellation">Ends the _call.</param>
+    /// <param name="cancellation">Ends the call.</param>
     /// <exception cref="ProblemException">It is refused.</exception>
     public Task<Versioned<NoteVersion>> ReadNoteAsync(Guid id, int version, CancellationToken cancellation = default) =>
         _call.VersionedAsync(

@@ -8,9 +8,9 @@ public sealed class MappingClient
     internal MappingClient(Call call) => _call = call;
 
     /// <summary>Lists policy, oldest first; scope <c>imdi:integrering/mapping.read</c>.</summary>
-    /// <param name="limit">The limit.</param>
-    /// <param name="cursor">The cursor.</param>
-    /// <param name="cancellation">Ends the _call.</param>
+    /// <param name="limit">How many items at most, 1 to 500; 200 when left out.</param>
+    /// <param name="cursor">Where the page begins: <see cref="Page{T}.Next"/> of the page before.</param>
+    /// <param name="cancellation">Ends the call.</param>
     /// <exception cref="ProblemException">It is refused.</exception>
     public Task<Page<PolicyValue>> ListMappingPoliciesAsync(
         int? limit = null,
@@ -26,7 +26,7 @@ public sealed class MappingClient
     /// <summary>Adds a value of a figure from a day on; scope <c>imdi:integrering/mapping.policy</c>.</summary>
     /// <param name="request">What is sent.</param>
     /// <param name="idempotencyKey">A key of your own; a new one when left out.</param>
-    /// <param name="cancellation">Ends the _call.</param>
+    /// <param name="cancellation">Ends the call.</param>
     /// <exception cref="ProblemException">It is refused.</exception>
     public Task<PolicyValue> AddMappingPolicyAsync(
         PolicyValue request,
@@ -45,7 +45,7 @@ public sealed class MappingClient
     /// <summary>Registers an arrival; scope <c>imdi:integrering/mapping.write</c>.</summary>
     /// <param name="request">What is sent.</param>
     /// <param name="idempotencyKey">A key of your own; a new one when left out.</param>
-    /// <param name="cancellation">Ends the _call.</param>
+    /// <param name="cancellation">Ends the call.</param>
     /// <exception cref="ProblemException">It is refused.</exception>
     public Task<Registered> RegisterArrivalAsync(
         Arrival request,
@@ -63,7 +63,7 @@ public sealed class MappingClient
 
     /// <summary>Reads a resident; scope <c>imdi:integrering/mapping.read</c>.</summary>
     /// <param name="id">The resident's id.</param>
-    /// <param name="cancellation">Ends the _call.</param>
+    /// <param name="cancellation">Ends the call.</param>
     /// <exception cref="ProblemException">It is refused.</exception>
     public Task<ResidentView> ReadResidentAsync(Guid id, CancellationToken cancellation = default) =>
         _call.GetAsync(Address.Of($"/mapping/v1/residents/{id}"), ClientJson.Default.ResidentView, cancellation);
@@ -72,7 +72,7 @@ public sealed class MappingClient
     /// <param name="id">The resident's id.</param>
     /// <param name="request">What is sent.</param>
     /// <param name="idempotencyKey">A key of your own; a new one when left out.</param>
-    /// <param name="cancellation">Ends the _call.</param>
+    /// <param name="cancellation">Ends the call.</param>
     /// <exception cref="ProblemException">It is refused.</exception>
     public Task<PermitInForce> DecidePermitAsync(
         Guid id,
@@ -93,7 +93,7 @@ public sealed class MappingClient
     /// <param name="id">The resident's id.</param>
     /// <param name="request">What is sent.</param>
     /// <param name="idempotencyKey">A key of your own; a new one when left out.</param>
-    /// <param name="cancellation">Ends the _call.</param>
+    /// <param name="cancellation">Ends the call.</param>
     /// <exception cref="ProblemException">It is refused.</exception>
     public Task<Submitted> SubmitMappingAsync(
         Guid id,
@@ -113,7 +113,7 @@ public sealed class MappingClient
     /// <summary>Reads a mapping; scope <c>imdi:integrering/mapping.read</c>.</summary>
     /// <param name="id">The resident's id.</param>
     /// <param name="version">The version; the newest when left out.</param>
-    /// <param name="cancellation">Ends the _call.</param>
+    /// <param name="cancellation">Ends the call.</param>
     /// <exception cref="ProblemException">It is refused.</exception>
     public Task<MappingView> ReadMappingAsync(Guid id, int? version = null, CancellationToken cancellation = default) =>
         _call.GetAsync(
@@ -124,9 +124,9 @@ public sealed class MappingClient
 
     /// <summary>Lists deadlines, in the order of registration; scope <c>imdi:integrering/mapping.read</c>.</summary>
     /// <param name="state">Only those in this state: waiting, overdue, inTime, late or lifted.</param>
-    /// <param name="limit">The limit.</param>
-    /// <param name="cursor">The cursor.</param>
-    /// <param name="cancellation">Ends the _call.</param>
+    /// <param name="limit">How many items at most, 1 to 500; 200 when left out.</param>
+    /// <param name="cursor">Where the page begins: <see cref="Page{T}.Next"/> of the page before.</param>
+    /// <param name="cancellation">Ends the call.</param>
     /// <exception cref="ProblemException">It is refused.</exception>
     public Task<Page<DeadlineView>> ListDeadlinesAsync(
         string? state = null,
@@ -144,7 +144,7 @@ public sealed class MappingClient
     /// <param name="id">The resident's id.</param>
     /// <param name="request">What is sent.</param>
     /// <param name="idempotencyKey">A key of your own; a new one when left out.</param>
-    /// <param name="cancellation">Ends the _call.</param>
+    /// <param name="cancellation">Ends the call.</param>
     /// <exception cref="ProblemException">It is refused.</exception>
     public Task<MovedDeadline> GrantExceptionAsync(
         Guid id,
@@ -163,9 +163,9 @@ public sealed class MappingClient
 
     /// <summary>Lists who looked at a resident's data, oldest first; scope <c>imdi:integrering/mapping.read</c>.</summary>
     /// <param name="id">The resident's id.</param>
-    /// <param name="limit">The limit.</param>
-    /// <param name="cursor">The cursor.</param>
-    /// <param name="cancellation">Ends the _call.</param>
+    /// <param name="limit">How many items at most, 1 to 500; 200 when left out.</param>
+    /// <param name="cursor">Where the page begins: <see cref="Page{T}.Next"/> of the page before.</param>
+    /// <param name="cancellation">Ends the call.</param>
     /// <exception cref="ProblemException">It is refused.</exception>
     public Task<Page<LookView>> ReadLooksAsync(
         Guid id,
@@ -182,15 +182,15 @@ public sealed class MappingClient
     /// <summary>Erases a resident's personal data for ever; scope <c>imdi:integrering/mapping.permit</c>.</summary>
     /// <param name="id">The resident's id.</param>
     /// <param name="idempotencyKey">A key of your own; a new one when left out.</param>
-    /// <param name="cancellation">Ends the _call.</param>
+    /// <param name="cancellation">Ends the call.</param>
     /// <exception cref="ProblemException">It is refused.</exception>
     public Task EraseResidentAsync(Guid id, string? idempotencyKey = null, CancellationToken cancellation = default) =>
         _call.PostAsync(Address.Of($"/mapping/v1/residents/{id}/erasure"), null, idempotencyKey, null, cancellation);
 
     /// <summary>Lists the languages of the form; scope <c>imdi:integrering/mapping.read</c>.</summary>
-    /// <param name="limit">The limit.</param>
-    /// <param name="cursor">The cursor.</param>
-    /// <param name="cancellation">Ends the _call.</param>
+    /// <param name="limit">How many items at most, 1 to 500; 200 when left out.</param>
+    /// <param name="cursor">Where the page begins: <see cref="Page{T}.Next"/> of the page before.</param>
+    /// <param name="cancellation">Ends the call.</param>
     /// <exception cref="ProblemException">It is refused.</exception>
     public Task<Page<Language>> ListLanguagesAsync(
         int? limit = null,

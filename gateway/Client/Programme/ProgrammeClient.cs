@@ -8,9 +8,9 @@ public sealed class ProgrammeClient
     internal ProgrammeClient(Call call) => _call = call;
 
     /// <summary>Lists policy, oldest first; scope <c>imdi:integrering/programme.read</c>.</summary>
-    /// <param name="limit">The limit.</param>
-    /// <param name="cursor">The cursor.</param>
-    /// <param name="cancellation">Ends the _call.</param>
+    /// <param name="limit">How many items at most, 1 to 500; 200 when left out.</param>
+    /// <param name="cursor">Where the page begins: <see cref="Page{T}.Next"/> of the page before.</param>
+    /// <param name="cancellation">Ends the call.</param>
     /// <exception cref="ProblemException">It is refused.</exception>
     public Task<Page<PolicyValue>> ListProgrammePoliciesAsync(
         int? limit = null,
@@ -26,7 +26,7 @@ public sealed class ProgrammeClient
     /// <summary>Adds a value of a figure from a day on; scope <c>imdi:integrering/programme.policy</c>.</summary>
     /// <param name="request">What is sent.</param>
     /// <param name="idempotencyKey">A key of your own; a new one when left out.</param>
-    /// <param name="cancellation">Ends the _call.</param>
+    /// <param name="cancellation">Ends the call.</param>
     /// <exception cref="ProblemException">It is refused.</exception>
     public Task<PolicyValue> AddProgrammePolicyAsync(
         PolicyValue request,
@@ -44,7 +44,7 @@ public sealed class ProgrammeClient
 
     /// <summary>Reads a resident's enrolment; scope <c>imdi:integrering/programme.read</c>.</summary>
     /// <param name="id">The resident's id.</param>
-    /// <param name="cancellation">Ends the _call.</param>
+    /// <param name="cancellation">Ends the call.</param>
     /// <exception cref="ProblemException">It is refused.</exception>
     public Task<EnrolmentStatus> ReadEnrolmentAsync(Guid id, CancellationToken cancellation = default) =>
         _call.GetAsync(
@@ -57,7 +57,7 @@ public sealed class ProgrammeClient
     /// <param name="id">The resident's id.</param>
     /// <param name="request">What is sent.</param>
     /// <param name="idempotencyKey">A key of your own; a new one when left out.</param>
-    /// <param name="cancellation">Ends the _call.</param>
+    /// <param name="cancellation">Ends the call.</param>
     /// <exception cref="ProblemException">It is refused.</exception>
     public Task RecordCommitmentAsync(
         Guid id,
@@ -77,7 +77,7 @@ public sealed class ProgrammeClient
     /// <param name="id">The resident's id.</param>
     /// <param name="request">What is sent.</param>
     /// <param name="idempotencyKey">A key of your own; a new one when left out.</param>
-    /// <param name="cancellation">Ends the _call.</param>
+    /// <param name="cancellation">Ends the call.</param>
     /// <exception cref="ProblemException">It is refused.</exception>
     public Task RecordNavAssessmentAsync(
         Guid id,
@@ -97,7 +97,7 @@ public sealed class ProgrammeClient
     /// <param name="id">The resident's id.</param>
     /// <param name="request">What is sent.</param>
     /// <param name="idempotencyKey">A key of your own; a new one when left out.</param>
-    /// <param name="cancellation">Ends the _call.</param>
+    /// <param name="cancellation">Ends the call.</param>
     /// <exception cref="ProblemException">It is refused.</exception>
     public Task<Drafted> DraftPlanAsync(
         Guid id,
@@ -116,9 +116,9 @@ public sealed class ProgrammeClient
 
     /// <summary>Reads all versions of a resident's plan, newest first; scope <c>imdi:integrering/programme.read</c>.</summary>
     /// <param name="id">The resident's id.</param>
-    /// <param name="limit">The limit.</param>
-    /// <param name="cursor">The cursor.</param>
-    /// <param name="cancellation">Ends the _call.</param>
+    /// <param name="limit">How many items at most, 1 to 500; 200 when left out.</param>
+    /// <param name="cursor">Where the page begins: <see cref="Page{T}.Next"/> of the page before.</param>
+    /// <param name="cancellation">Ends the call.</param>
     /// <exception cref="ProblemException">It is refused.</exception>
     public Task<Page<PlanVersion>> ReadPlansAsync(
         Guid id,
@@ -137,7 +137,7 @@ public sealed class ProgrammeClient
     /// <param name="version">The plan's version.</param>
     /// <param name="request">What is sent.</param>
     /// <param name="idempotencyKey">A key of your own; a new one when left out.</param>
-    /// <param name="cancellation">Ends the _call.</param>
+    /// <param name="cancellation">Ends the call.</param>
     /// <exception cref="ProblemException">It is refused.</exception>
     public Task<Agreed> AgreePlanAsync(
         Guid id,
@@ -159,7 +159,7 @@ public sealed class ProgrammeClient
     /// <param name="id">The resident's id.</param>
     /// <param name="request">What is sent.</param>
     /// <param name="idempotencyKey">A key of your own; a new one when left out.</param>
-    /// <param name="cancellation">Ends the _call.</param>
+    /// <param name="cancellation">Ends the call.</param>
     /// <exception cref="ProblemException">It is refused.</exception>
     public Task CompleteElementAsync(
         Guid id,
@@ -177,9 +177,9 @@ public sealed class ProgrammeClient
 
     /// <summary>Reads a resident's completed elements, oldest first; scope <c>imdi:integrering/programme.read</c>.</summary>
     /// <param name="id">The resident's id.</param>
-    /// <param name="limit">The limit.</param>
-    /// <param name="cursor">The cursor.</param>
-    /// <param name="cancellation">Ends the _call.</param>
+    /// <param name="limit">How many items at most, 1 to 500; 200 when left out.</param>
+    /// <param name="cursor">Where the page begins: <see cref="Page{T}.Next"/> of the page before.</param>
+    /// <param name="cancellation">Ends the call.</param>
     /// <exception cref="ProblemException">It is refused.</exception>
     public Task<Page<Recorded>> ReadElementsAsync(
         Guid id,

@@ -8,9 +8,9 @@ public sealed class SettlementClient
     internal SettlementClient(Call call) => _call = call;
 
     /// <summary>Lists policy, oldest first; scope <c>imdi:integrering/settlement.read</c>.</summary>
-    /// <param name="limit">The limit.</param>
-    /// <param name="cursor">The cursor.</param>
-    /// <param name="cancellation">Ends the _call.</param>
+    /// <param name="limit">How many items at most, 1 to 500; 200 when left out.</param>
+    /// <param name="cursor">Where the page begins: <see cref="Page{T}.Next"/> of the page before.</param>
+    /// <param name="cancellation">Ends the call.</param>
     /// <exception cref="ProblemException">It is refused.</exception>
     public Task<Page<PolicyValue>> ListSettlementPoliciesAsync(
         int? limit = null,
@@ -26,7 +26,7 @@ public sealed class SettlementClient
     /// <summary>Adds a value of a figure from a day on; scope <c>imdi:integrering/settlement.policy</c>.</summary>
     /// <param name="request">What is sent.</param>
     /// <param name="idempotencyKey">A key of your own; a new one when left out.</param>
-    /// <param name="cancellation">Ends the _call.</param>
+    /// <param name="cancellation">Ends the call.</param>
     /// <exception cref="ProblemException">It is refused.</exception>
     public Task<PolicyValue> AddSettlementPolicyAsync(
         PolicyValue request,
@@ -45,7 +45,7 @@ public sealed class SettlementClient
     /// <summary>Asks a municipality to settle a number of persons in a year; scope <c>imdi:integrering/settlement.write</c>.</summary>
     /// <param name="request">What is sent.</param>
     /// <param name="idempotencyKey">A key of your own; a new one when left out.</param>
-    /// <param name="cancellation">Ends the _call.</param>
+    /// <param name="cancellation">Ends the call.</param>
     /// <exception cref="ProblemException">It is refused.</exception>
     public Task<YearlyRequest> AskMunicipalityAsync(
         YearlyAsk request,
@@ -63,9 +63,9 @@ public sealed class SettlementClient
 
     /// <summary>Lists what municipalities were asked for, and how much of it is accepted; scope <c>imdi:integrering/settlement.read</c>.</summary>
     /// <param name="year">Only those of this year.</param>
-    /// <param name="limit">The limit.</param>
-    /// <param name="cursor">The cursor.</param>
-    /// <param name="cancellation">Ends the _call.</param>
+    /// <param name="limit">How many items at most, 1 to 500; 200 when left out.</param>
+    /// <param name="cursor">Where the page begins: <see cref="Page{T}.Next"/> of the page before.</param>
+    /// <param name="cancellation">Ends the call.</param>
     /// <exception cref="ProblemException">It is refused.</exception>
     public Task<Page<YearlyRequest>> ListYearlyRequestsAsync(
         int? year = null,
@@ -83,7 +83,7 @@ public sealed class SettlementClient
     /// <param name="id">The household's id.</param>
     /// <param name="request">What is sent.</param>
     /// <param name="idempotencyKey">A key of your own; a new one when left out.</param>
-    /// <param name="cancellation">Ends the _call.</param>
+    /// <param name="cancellation">Ends the call.</param>
     /// <exception cref="ProblemException">It is refused.</exception>
     public Task<Recommended> RecommendMunicipalityAsync(
         Guid id,
@@ -104,7 +104,7 @@ public sealed class SettlementClient
     /// <param name="id">The household's id.</param>
     /// <param name="request">What is sent.</param>
     /// <param name="idempotencyKey">A key of your own; a new one when left out.</param>
-    /// <param name="cancellation">Ends the _call.</param>
+    /// <param name="cancellation">Ends the call.</param>
     /// <exception cref="ProblemException">It is refused.</exception>
     public Task<Requested> RequestSettlementAsync(
         Guid id,
@@ -122,9 +122,9 @@ public sealed class SettlementClient
         );
 
     /// <summary>Lists requests, oldest first: a municipality's open ones, for IMDi all; scope <c>imdi:integrering/settlement.read</c>.</summary>
-    /// <param name="limit">The limit.</param>
-    /// <param name="cursor">The cursor.</param>
-    /// <param name="cancellation">Ends the _call.</param>
+    /// <param name="limit">How many items at most, 1 to 500; 200 when left out.</param>
+    /// <param name="cursor">Where the page begins: <see cref="Page{T}.Next"/> of the page before.</param>
+    /// <param name="cancellation">Ends the call.</param>
     /// <exception cref="ProblemException">It is refused.</exception>
     public Task<Page<Preview>> ListRequestsAsync(
         int? limit = null,
@@ -139,7 +139,7 @@ public sealed class SettlementClient
 
     /// <summary>Shows a request; scope <c>imdi:integrering/settlement.read</c>.</summary>
     /// <param name="id">The request's id.</param>
-    /// <param name="cancellation">Ends the _call.</param>
+    /// <param name="cancellation">Ends the call.</param>
     /// <exception cref="ProblemException">It is refused.</exception>
     public Task<Preview> ShowRequestAsync(Guid id, CancellationToken cancellation = default) =>
         _call.GetAsync(Address.Of($"/settlement/v1/requests/{id}"), ClientJson.Default.Preview, cancellation);
@@ -147,7 +147,7 @@ public sealed class SettlementClient
     /// <summary>Accepts a request: the transfer of every member starts; scope <c>imdi:integrering/settlement.write</c>.</summary>
     /// <param name="id">The request's id.</param>
     /// <param name="idempotencyKey">A key of your own; a new one when left out.</param>
-    /// <param name="cancellation">Ends the _call.</param>
+    /// <param name="cancellation">Ends the call.</param>
     /// <exception cref="ProblemException">It is refused.</exception>
     public Task<Accepted> AcceptRequestAsync(
         Guid id,
@@ -167,7 +167,7 @@ public sealed class SettlementClient
     /// <param name="id">The request's id.</param>
     /// <param name="request">What is sent.</param>
     /// <param name="idempotencyKey">A key of your own; a new one when left out.</param>
-    /// <param name="cancellation">Ends the _call.</param>
+    /// <param name="cancellation">Ends the call.</param>
     /// <exception cref="ProblemException">It is refused.</exception>
     public Task RefuseRequestAsync(
         Guid id,
@@ -186,7 +186,7 @@ public sealed class SettlementClient
     /// <summary>Withdraws a request; scope <c>imdi:integrering/settlement.write</c>.</summary>
     /// <param name="id">The request's id.</param>
     /// <param name="idempotencyKey">A key of your own; a new one when left out.</param>
-    /// <param name="cancellation">Ends the _call.</param>
+    /// <param name="cancellation">Ends the call.</param>
     /// <exception cref="ProblemException">It is refused.</exception>
     public Task WithdrawRequestAsync(
         Guid id,
@@ -203,14 +203,14 @@ public sealed class SettlementClient
 
     /// <summary>Shows a household: members, recommendation, requests; scope <c>imdi:integrering/settlement.read</c>.</summary>
     /// <param name="id">The household's id.</param>
-    /// <param name="cancellation">Ends the _call.</param>
+    /// <param name="cancellation">Ends the call.</param>
     /// <exception cref="ProblemException">It is refused.</exception>
     public Task<HouseholdCase> ShowHouseholdAsync(Guid id, CancellationToken cancellation = default) =>
         _call.GetAsync(Address.Of($"/settlement/v1/households/{id}"), ClientJson.Default.HouseholdCase, cancellation);
 
     /// <summary>Shows where a resident's settlement stands; scope <c>imdi:integrering/settlement.read</c>.</summary>
     /// <param name="id">The resident's id.</param>
-    /// <param name="cancellation">Ends the _call.</param>
+    /// <param name="cancellation">Ends the call.</param>
     /// <exception cref="ProblemException">It is refused.</exception>
     public Task<ResidentHandoff> ShowHandoffAsync(Guid id, CancellationToken cancellation = default) =>
         _call.GetAsync(
@@ -221,7 +221,7 @@ public sealed class SettlementClient
 
     /// <summary>Proposes times and an agenda for the transfer conversation; scope <c>imdi:integrering/settlement.read</c>.</summary>
     /// <param name="id">The resident's id.</param>
-    /// <param name="cancellation">Ends the _call.</param>
+    /// <param name="cancellation">Ends the call.</param>
     /// <exception cref="ProblemException">It is refused.</exception>
     public Task<ConversationProposals> ProposeConversationAsync(Guid id, CancellationToken cancellation = default) =>
         _call.GetAsync(
@@ -234,7 +234,7 @@ public sealed class SettlementClient
     /// <param name="id">The resident's id.</param>
     /// <param name="request">What is sent.</param>
     /// <param name="idempotencyKey">A key of your own; a new one when left out.</param>
-    /// <param name="cancellation">Ends the _call.</param>
+    /// <param name="cancellation">Ends the call.</param>
     /// <exception cref="ProblemException">It is refused.</exception>
     public Task HoldConversationAsync(
         Guid id,
@@ -254,7 +254,7 @@ public sealed class SettlementClient
     /// <param name="id">The resident's id.</param>
     /// <param name="request">What is sent.</param>
     /// <param name="idempotencyKey">A key of your own; a new one when left out.</param>
-    /// <param name="cancellation">Ends the _call.</param>
+    /// <param name="cancellation">Ends the call.</param>
     /// <exception cref="ProblemException">It is refused.</exception>
     public Task<SupplementQueued> SendSupplementAsync(
         Guid id,
@@ -275,7 +275,7 @@ public sealed class SettlementClient
     /// <param name="id">The resident's id.</param>
     /// <param name="request">What is sent.</param>
     /// <param name="idempotencyKey">A key of your own; a new one when left out.</param>
-    /// <param name="cancellation">Ends the _call.</param>
+    /// <param name="cancellation">Ends the call.</param>
     /// <exception cref="ProblemException">It is refused.</exception>
     public Task<Settled> SettleResidentAsync(
         Guid id,
@@ -296,7 +296,7 @@ public sealed class SettlementClient
     /// <param name="id">The resident's id.</param>
     /// <param name="request">What is sent.</param>
     /// <param name="idempotencyKey">A key of your own; a new one when left out.</param>
-    /// <param name="cancellation">Ends the _call.</param>
+    /// <param name="cancellation">Ends the call.</param>
     /// <exception cref="ProblemException">It is refused.</exception>
     public Task DecideOmissionAsync(
         Guid id,
@@ -316,7 +316,7 @@ public sealed class SettlementClient
     /// <param name="id">The resident's id.</param>
     /// <param name="request">What is sent.</param>
     /// <param name="idempotencyKey">A key of your own; a new one when left out.</param>
-    /// <param name="cancellation">Ends the _call.</param>
+    /// <param name="cancellation">Ends the call.</param>
     /// <exception cref="ProblemException">It is refused.</exception>
     public Task<Started> StartProgrammeAsync(
         Guid id,
@@ -334,9 +334,9 @@ public sealed class SettlementClient
         );
 
     /// <summary>Reports programme starts per cluster and municipality; scope <c>imdi:integrering/settlement.read</c>.</summary>
-    /// <param name="limit">The limit.</param>
-    /// <param name="cursor">The cursor.</param>
-    /// <param name="cancellation">Ends the _call.</param>
+    /// <param name="limit">How many items at most, 1 to 500; 200 when left out.</param>
+    /// <param name="cursor">Where the page begins: <see cref="Page{T}.Next"/> of the page before.</param>
+    /// <param name="cancellation">Ends the call.</param>
     /// <exception cref="ProblemException">It is refused.</exception>
     public Task<Page<Continuity>> ReportProgrammeStartsAsync(
         int? limit = null,
@@ -351,9 +351,9 @@ public sealed class SettlementClient
 
     /// <summary>Lists events to IMDinett, oldest first; scope <c>imdi:integrering/settlement.read</c>.</summary>
     /// <param name="state">Only those in this state: pending, delivered, parked or cancelled.</param>
-    /// <param name="limit">The limit.</param>
-    /// <param name="cursor">The cursor.</param>
-    /// <param name="cancellation">Ends the _call.</param>
+    /// <param name="limit">How many items at most, 1 to 500; 200 when left out.</param>
+    /// <param name="cursor">Where the page begins: <see cref="Page{T}.Next"/> of the page before.</param>
+    /// <param name="cancellation">Ends the call.</param>
     /// <exception cref="ProblemException">It is refused.</exception>
     public Task<DeliveryPage> ListDeliveriesAsync(
         string? state = null,
@@ -369,7 +369,7 @@ public sealed class SettlementClient
 
     /// <summary>Shows an event's delivery with every attempt; scope <c>imdi:integrering/settlement.read</c>.</summary>
     /// <param name="id">The delivery's id.</param>
-    /// <param name="cancellation">Ends the _call.</param>
+    /// <param name="cancellation">Ends the call.</param>
     /// <exception cref="ProblemException">It is refused.</exception>
     public Task<DeliveryRow> ShowDeliveryAsync(Guid id, CancellationToken cancellation = default) =>
         _call.GetAsync(Address.Of($"/settlement/v1/deliveries/{id}"), ClientJson.Default.DeliveryRow, cancellation);
@@ -377,14 +377,14 @@ public sealed class SettlementClient
     /// <summary>Sends an event to IMDinett once more; scope <c>imdi:integrering/settlement.write</c>.</summary>
     /// <param name="id">The delivery's id.</param>
     /// <param name="idempotencyKey">A key of your own; a new one when left out.</param>
-    /// <param name="cancellation">Ends the _call.</param>
+    /// <param name="cancellation">Ends the call.</param>
     /// <exception cref="ProblemException">It is refused.</exception>
     public Task ReplayDeliveryAsync(Guid id, string? idempotencyKey = null, CancellationToken cancellation = default) =>
         _call.PostAsync(Address.Of($"/settlement/v1/deliveries/{id}/replay"), null, idempotencyKey, null, cancellation);
 
     /// <summary>Reads the events to IMDinett from a cursor on; scope <c>imdi:integrering/settlement.transfer</c>.</summary>
     /// <param name="after">The after.</param>
-    /// <param name="cancellation">Ends the _call.</param>
+    /// <param name="cancellation">Ends the call.</param>
     /// <exception cref="ProblemException">It is refused.</exception>
     public Task<Feed> ReadFeedAsync(string? after = null, CancellationToken cancellation = default) =>
         _call.GetAsync(Address.Of($"/settlement/v1/feed", ("after", after)), ClientJson.Default.Feed, cancellation);

@@ -48,13 +48,8 @@ internal static class ReadNotes
             return Refusals.UnknownResident.With();
         }
 
-        var drafts = cluster.Lets(caller.Organisation, Part.CareerCentre);
         var key = await db.KeyForOpeningAsync(id, cancellation);
-        var notes = await db
-            .Notes.AsNoTracking()
-            .Where(n => n.ResidentId == id && (drafts || n.SignedOn != null))
-            .OrderByDescending(n => n.Version)
-            .ToListAsync(cancellation);
+        var notes = await Visible(db, id, cluster, caller).OrderByDescending(n => n.Version).ToListAsync(cancellation);
         return page.Of(
             notes.ConvertAll(n => NoteVersion.Of(n, vault, key!)),
             n => n.Version.ToString(CultureInfo.InvariantCulture)
@@ -75,19 +70,20 @@ internal static class ReadNotes
             return Refusals.UnknownResident.With();
         }
 
-        var drafts = cluster.Lets(caller.Organisation, Part.CareerCentre);
-        var note = await db
-            .Notes.AsNoTracking()
-            .SingleOrDefaultAsync(
-                n => n.ResidentId == id && n.Version == version && (drafts || n.SignedOn != null),
-                cancellation
-            );
+        var note = await Visible(db, id, cluster, caller).SingleOrDefaultAsync(n => n.Version == version, cancellation);
         return note is null
             ? Refusals.UnknownNote.With()
             : new Tagged<NoteVersion>(
                 NoteVersion.Of(note, vault, (await db.KeyForOpeningAsync(id, cancellation))!),
                 note.Tag
             );
+    }
+
+    // A draft is the career centre's own until it is signed.
+    private static IQueryable<Note> Visible(GuidanceDb db, Guid id, Cluster cluster, Caller caller)
+    {
+        var drafts = cluster.Lets(caller.Organisation, Part.CareerCentre);
+        return db.Notes.AsNoTracking().Where(n => n.ResidentId == id && (drafts || n.SignedOn != null));
     }
 }
 
