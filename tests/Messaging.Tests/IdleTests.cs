@@ -35,6 +35,7 @@ public sealed class IdleTests() : Compliance(Subject.DefaultSchema)
                 m.Options.LongestWait = TimeSpan.FromMilliseconds(500);
             }
         );
+        await shop.DispatchingAsync();
         wire.Cut();
         await shop.PublishAsync(new OrderPlaced(Order, 1));
         await Eventually.Holds("it has tried for a while", async () => await shop.LagAsync() > 3);

@@ -14,6 +14,7 @@ public sealed class OutageTests() : Compliance(Subject.DefaultSchema)
         var servers = await Servers.NewAsync();
         await using var wire = Wire.ToBroker(servers, out var wired);
         await using var shop = await StartAsync(wired, Impatient);
+        await shop.DispatchingAsync();
         wire.Cut();
         for (var n = 0; n < 20; n++)
         {
@@ -33,6 +34,7 @@ public sealed class OutageTests() : Compliance(Subject.DefaultSchema)
         var servers = await Servers.NewAsync();
         await using var wire = Wire.ToBroker(servers, out var wired);
         await using var shop = await StartAsync(wired, Impatient);
+        await shop.DispatchingAsync();
         wire.Hold();
         await shop.PublishAsync(new OrderPlaced(Order, 1), new OrderPlaced(Guid.NewGuid(), 2));
         // Longer than a send may take, and than the question whether the broker answers others.

@@ -151,6 +151,7 @@ public sealed class TelemetryTests() : Compliance(Subject.DefaultSchema), IDispo
         var servers = await Servers.NewAsync();
         await using var wire = Wire.ToBroker(servers, out var wired);
         await using var shop = await StartAsync(wired);
+        await shop.DispatchingAsync();
         wire.Cut();
         await shop.PublishAsync(new OrderShipped(Order, 1));
         await Eventually.Holds(

@@ -1,6 +1,7 @@
 using IntegrationPlatform.Messaging.Inbox;
 using IntegrationPlatform.Messaging.Operations;
 using IntegrationPlatform.Messaging.Outbox;
+using IntegrationPlatform.Tests.Support;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -36,6 +37,13 @@ public abstract class Service(IHost host) : IAsyncDisposable
         Services
             .GetRequiredService<IBusControl>()
             .WaitForHealthStatus(BusHealthStatus.Healthy, TimeSpan.FromMinutes(3));
+
+    /// <summary>Waits for the dispatcher, which looks for the bus itself: only then does it meet what happens to the broker.</summary>
+    public async Task DispatchingAsync()
+    {
+        await PublishAsync(new OrderShipped(Guid.NewGuid(), 0));
+        await Eventually.Becomes(0, InOutboxAsync);
+    }
 
     public async Task InScopeAsync(Func<IServiceProvider, ShopDb, Task> act)
     {
