@@ -1,6 +1,8 @@
+using IntegrationPlatform.Messaging.Outbox;
 using IntegrationPlatform.Messaging.Tests.Support;
 using IntegrationPlatform.Tests.Support;
 using MassTransit;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace IntegrationPlatform.Messaging.Tests;
@@ -41,6 +43,37 @@ public abstract class OrderTests(Subject subject) : Compliance(subject)
             }
         );
         Assert.Equal(Enumerable.Range(1, Each), (await SeenAsync(raw, Each))[Order]);
+    }
+
+    [Fact]
+    public async Task A_refused_message_whose_next_attempt_is_due_leaves_before_the_later_ones_of_its_line()
+    {
+        var servers = await Servers.NewAsync();
+        await using var raw = await RawBroker.ConnectAsync(servers.Broker);
+        await raw.DeclareAsync(Receiver);
+        await using var shop = await StartAsync(servers, _ => { });
+        await shop.InScopeAsync(
+            async (scope, db) =>
+            {
+                await using var transaction = await db.Database.BeginTransactionAsync();
+                var receiver = await scope
+                    .GetRequiredService<ISendEndpointProvider>()
+                    .GetSendEndpoint(new Uri($"exchange:{Receiver}"));
+                await receiver.Send(new OrderShipped(Order, 1));
+                await receiver.Send(new OrderShipped(Order, 2));
+                await db.SaveChangesAsync();
+                var refused = await db.Set<OutboxMessage>()
+                    .OrderBy(m => m.Position)
+                    .Take(1)
+                    .ExecuteUpdateAsync(row =>
+                        row.SetProperty(m => m.Due, DateTimeOffset.UtcNow.AddSeconds(-1))
+                            .SetProperty(m => m.Attempts, 1)
+                    );
+                Assert.Equal(1, refused);
+                await transaction.CommitAsync();
+            }
+        );
+        Assert.Equal([1, 2], (await SeenAsync(raw, 2))[Order]);
     }
 
     [Fact]

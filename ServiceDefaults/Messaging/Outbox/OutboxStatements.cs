@@ -16,7 +16,8 @@ internal sealed class OutboxStatements(NpgsqlConnection connection, string outbo
 
     /// <summary>
     /// Locks what is due and free. A row is held when an earlier one of its ordering key is in another dispatcher's
-    /// hands, or waits for its next attempt: it must not overtake.
+    /// hands, or waits for its next attempt: it must not overtake. What was refused has a later time than what was written
+    /// after it, so the batch is in the order of writing, not of time.
     /// </summary>
     private readonly string _take = $"""
         with batch as materialized (
@@ -35,10 +36,10 @@ internal sealed class OutboxStatements(NpgsqlConnection connection, string outbo
             group by e.ordering_key)
         select b.*, coalesce(a.position < b.position, false) as held
         from batch b left join ahead a on a.ordering_key = b.ordering_key
-        order by b.due, b.position
+        order by b.position
         """;
 
-    /// <summary>Locks up to <paramref name="limit"/> messages that are due, in the order in which they are to leave.</summary>
+    /// <summary>Locks up to <paramref name="limit"/> messages that are due, in the order of writing.</summary>
     public async Task<List<TakenMessage>> TakeAsync(DateTimeOffset now, int limit, CancellationToken cancellation)
     {
         await using var batch = new NpgsqlBatch(connection);
