@@ -28,6 +28,7 @@ internal sealed partial class Dispatcher<TDb>(
 
     // One at a time after an unanswered batch, until it is known which message, or that the broker, was to blame.
     private bool _oneByOne;
+    private bool _answered;
     private int _singles;
     private TimeSpan _wait = ShortestWait;
     private long _lastBatch;
@@ -116,7 +117,7 @@ internal sealed partial class Dispatcher<TDb>(
         var failed = results.Where(r => r.Result is SendResult.Refused or SendResult.Unanswered).ToList();
         foreach (var (message, result, fault) in failed)
         {
-            if (result == SendResult.Refused || (_oneByOne && connected && await IsToBlameAsync(stopping)))
+            if (result == SendResult.Refused || (_oneByOne && await IsToBlameAsync(connected, stopping)))
             {
                 await PutOffAsync(outbox, message, fault!, span);
             }
@@ -128,14 +129,20 @@ internal sealed partial class Dispatcher<TDb>(
             : Judge(taken.Count, sent.Count, failed);
     }
 
-    // Sent alone, over a connection that stood all the while, to a broker that answers others: it is the message.
-    private async Task<bool> IsToBlameAsync(CancellationToken stopping) =>
-        IsConnected() && await broker.AnswersAsync(stopping) && IsConnected();
+    // Sent alone and twice, over a connection that stood all the while, to a broker that answers others before and after:
+    // one answer alone may come from a broker that was away until now.
+    private async Task<bool> IsToBlameAsync(bool connected, CancellationToken stopping)
+    {
+        var answeredBefore = _answered;
+        _answered = connected && IsConnected() && await broker.AnswersAsync(stopping) && IsConnected();
+        return answeredBefore && _answered;
+    }
 
     private bool IsConnected() => bus.CheckHealth().Status == BusHealthStatus.Healthy;
 
     private Round Judge(int taken, int sent, List<(TakenMessage Message, SendResult Result, Exception? Fault)> failed)
     {
+        _answered &= sent == 0;
         if (failed.Any(f => f.Result == SendResult.Unanswered))
         {
             _oneByOne = true;
@@ -160,7 +167,7 @@ internal sealed partial class Dispatcher<TDb>(
         var until = parked ? OutboxMessage.Parked : clock.GetUtcNow() + wait;
         await outbox.PutOffAsync(message, until, $"{fault.GetType().Name}: {fault.Message}", CancellationToken.None);
         MessagingMetrics.Refused.Add(1);
-        _oneByOne = false;
+        (_oneByOne, _answered) = (false, false);
         if (parked)
         {
             MessagingMetrics.Parked.Add(1);
