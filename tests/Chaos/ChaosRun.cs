@@ -131,13 +131,29 @@ public sealed class ChaosRun : IDisposable
         _say("The faults are over. What was begun is brought to its end.");
         await noMoreFaults.CancelAsync();
         await noMoreLoad.CancelAsync();
-        giveUp.CancelAfter(_settings.Patience);
+        var patience = GiveUpAsync(giveUp, done.Token);
         await loads.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         var left = await DrainAsync(giveUp.Token);
         await done.CancelAsync();
         await watches;
+        await patience;
         cancellation.ThrowIfCancellationRequested();
         return await ReckonAsync(mayhem, left, loads, cancellation);
+    }
+
+    /// <summary>Gives up when nothing gets done any more.</summary>
+    private async Task GiveUpAsync(CancellationTokenSource giveUp, CancellationToken done)
+    {
+        while (!done.IsCancellationRequested)
+        {
+            if (_stalls.Now > _settings.Patience)
+            {
+                await giveUp.CancelAsync();
+                return;
+            }
+
+            await Task.Delay(500, done).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
     }
 
     /// <summary>Waits until nothing is left to do; when patience is at its end, what is left then.</summary>
@@ -196,7 +212,7 @@ public sealed class ChaosRun : IDisposable
                 .. mayhem.Lasting,
                 .. loads.Exception?.InnerExceptions.Select(fault => fault.Message) ?? [],
                 .. loads.IsCanceled
-                    ? [$"What was begun did not end in {_settings.Patience.TotalMinutes} min."]
+                    ? [$"What was begun did not end: nothing got done for {_settings.Patience.TotalMinutes} min."]
                     : Array.Empty<string>(),
                 .. _journeys.BrokeOff is { } why ? [why] : Array.Empty<string>(),
             ],

@@ -19,6 +19,6 @@ public sealed record ChaosSettings(string Checkout, string Folder)
     /// <summary>How many people travel on each journey.</summary>
     public int Residents { get; init; } = 8;
 
-    /// <summary>How long the work under way may take when the faults are over.</summary>
+    /// <summary>How long nothing may get done when the faults are over, before what is left counts as stuck.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromMinutes(2);
 }

@@ -8,6 +8,9 @@ namespace IntegrationPlatform.Chaos.Load;
 /// <summary>Plays one journey of residents after the other, through the gateway.</summary>
 internal sealed class JourneyLoad(RunFile run, int residents) : IStory
 {
+    // The clusters' period ends with 2018 (GRA-1): nobody can arrive later, and a journey takes some months.
+    private static readonly DateOnly LastBegin = new(2018, 6, 30);
+    private readonly JourneyClock _clock = new(run.ClockFile);
     private readonly List<JourneyResult> _results = [];
     private int _begun;
     private int _steps;
@@ -25,12 +28,15 @@ internal sealed class JourneyLoad(RunFile run, int residents) : IStory
     /// <summary>Why a journey broke off; null when none did.</summary>
     public string? BrokeOff { get; private set; }
 
-    /// <summary>Plays journeys until it is stopped; the last is played to its end.</summary>
+    /// <summary>
+    /// Plays journeys until it is stopped, or until the years are over in which there are hosts; the last is played to its
+    /// end.
+    /// </summary>
     /// <param name="stop">No new journey.</param>
     /// <param name="cancellation">Gives up.</param>
     public async Task RunAsync(CancellationToken stop, CancellationToken cancellation)
     {
-        while (!stop.IsCancellationRequested && BrokeOff is null)
+        while (!stop.IsCancellationRequested && BrokeOff is null && _clock.Today <= LastBegin)
         {
             Interlocked.Increment(ref _begun);
             try

@@ -7,25 +7,28 @@ namespace IntegrationPlatform.Chaos.Reckoning;
 internal sealed class StallWatch(Func<CancellationToken, Task<long?>> done)
 {
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(250);
+    private readonly Stopwatch _since = Stopwatch.StartNew();
 
     /// <summary>The longest time in which nothing was done.</summary>
     public TimeSpan Longest { get; private set; }
+
+    /// <summary>For how long nothing has been done.</summary>
+    public TimeSpan Now => _since.Elapsed;
 
     /// <summary>Watches until it is stopped.</summary>
     public async Task RunAsync(CancellationToken stop)
     {
         var most = -1L;
-        var since = Stopwatch.StartNew();
         while (!stop.IsCancellationRequested)
         {
             if (await done(stop) is { } now && now > most)
             {
                 most = now;
-                since.Restart();
+                _since.Restart();
             }
-            else if (since.Elapsed > Longest)
+            else if (_since.Elapsed > Longest)
             {
-                Longest = since.Elapsed;
+                Longest = _since.Elapsed;
             }
 
             await Task.Delay(Pace, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
