@@ -6,7 +6,8 @@ namespace IntegrationPlatform.Local.Run;
 /// <summary>One replica of a part of the platform, to watch, to stop and to let down.</summary>
 public sealed class RunningPart : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+    // The bus looks for a broker that is away every half minute, and it can miss one several times that comes and goes.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
     private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(20);
     private static readonly HttpClient Http = new() { Timeout = TimeSpan.FromSeconds(5) };
     private readonly ChildStart _start;
