@@ -1,8 +1,10 @@
+using IntegrationPlatform.Messaging.Outbox;
 using IntegrationPlatform.Messaging.Sagas;
 using MassTransit;
 using MassTransit.Configuration;
 using MassTransit.Saga;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace IntegrationPlatform.Messaging;
 
@@ -41,6 +43,26 @@ public sealed class MessagingBuilder<TDb>
                     saga.RegisterLoadSagaRepository<TState, SagaContextFactory<TDb, TState>>();
                     saga.RegisterQuerySagaRepository<TState, SagaContextFactory<TDb, TState>>();
                 })
+        );
+        return this;
+    }
+
+    /// <summary>
+    /// Lets endpoints write through <see cref="GroupCommit{TDb, TItem}"/>, which commits what many requests bring at the same
+    /// time as one transaction.
+    /// </summary>
+    /// <param name="write">
+    /// Adds the rows of all items to the context, and publishes: best one event that carries them all. It does not save. It may
+    /// run again with one item alone, so it only adds; it must not load and change rows that others change.
+    /// </param>
+    /// <typeparam name="TItem">What a request brings.</typeparam>
+    public MessagingBuilder<TDb> AddGroupCommit<TItem>(Func<IReadOnlyList<TItem>, TDb, IPublishEndpoint, Task> write)
+    {
+        _registrations.Add(bus =>
+            bus.AddSingleton(provider => new GroupCommit<TDb, TItem>(
+                provider.GetRequiredService<IServiceScopeFactory>(),
+                write
+            ))
         );
         return this;
     }

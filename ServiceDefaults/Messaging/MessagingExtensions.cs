@@ -97,11 +97,8 @@ public static class MessagingExtensions
         services.ConfigureDbContext<TDb>(
             (provider, db) => db.AddInterceptors(provider.GetRequiredService<OutboxInterceptor<TDb>>())
         );
+        services.AddSingleton<Destinations>();
         services.AddScoped<OutboxWriter<TDb>>();
-        services.AddSingleton(provider => new GroupCommit<TDb>(
-            provider.GetRequiredService<IServiceScopeFactory>(),
-            provider.GetRequiredService<OutboxSignal<TDb>>()
-        ));
         services.Replace(ServiceDescriptor.Scoped<IScopedBusContextProvider<IBus>, OutboxBusContextProvider<TDb>>());
         services.AddScoped<IMessageScheduler>(provider => new MessageScheduler(
             new OutboxScheduler<TDb>(provider.GetRequiredService<ISendEndpointProvider>(), provider),

@@ -8,6 +8,8 @@ namespace IntegrationPlatform.Messaging;
 /// </summary>
 internal static class MessagingSpans
 {
+    private const string Group = "group.commit";
+
     public static readonly ActivitySource Source = new(MessagingMetrics.MeterName);
 
     /// <summary>
@@ -18,6 +20,22 @@ internal static class MessagingSpans
         var span = Source.StartActivity("outbox.dispatch");
         Activity.Current = null;
         return span?.SetTag("messaging.batch.message_count", messages);
+    }
+
+    /// <summary>
+    /// The span of a group of requests that commits as one, linked to the span of each; a group of one goes on in its trace.
+    /// </summary>
+    public static Activity? StartGroup(IReadOnlyList<Activity?> requests)
+    {
+        Activity.Current = null;
+        return requests is [var only]
+            ? Source.StartActivity(Group, ActivityKind.Internal, only?.Context ?? default)
+            : Source.StartActivity(
+                Group,
+                ActivityKind.Internal,
+                parentContext: default,
+                links: requests.OfType<Activity>().Select(request => new ActivityLink(request.Context))
+            );
     }
 
     /// <summary>Notes on the current span, if there is one, what happened to a message.</summary>

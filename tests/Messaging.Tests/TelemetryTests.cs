@@ -2,6 +2,7 @@ using System.Diagnostics;
 using IntegrationPlatform.Messaging.Tests.Support;
 using IntegrationPlatform.Tests.Support;
 using MassTransit;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -55,6 +56,38 @@ public sealed class TelemetryTests() : Compliance(Subject.DefaultSchema), IDispo
             "a batch of one",
             () =>
                 _told.Spans("outbox.dispatch").Any(span => Equals(span.GetTagItem("messaging.batch.message_count"), 1))
+        );
+    }
+
+    [Fact]
+    public async Task The_commit_of_a_group_is_linked_to_each_of_its_requests_and_its_event_goes_on_in_its_trace()
+    {
+        using var source = new ActivitySource("Test");
+        await using var shop = await StartAsync(m =>
+            m.AddConsumer<GroupRecorder>().AddGroupCommit<Taken>(new OrderIntake(Order).WriteAsync)
+        );
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 20)
+                .Select(async i =>
+                {
+                    using var request = source.StartActivity("request");
+                    await shop.CommitInGroupAsync(new Taken($"{i}", i));
+                })
+        );
+
+        await Eventually.Becomes(20, () => shop.CountAsync(Order, "taken"));
+        var requests = _told.Spans("request").Select(span => span.SpanId).ToHashSet();
+        var groups = _told.Spans("group.commit");
+        var seen = groups.SelectMany(group =>
+            group.Links.Select(link => link.Context.SpanId).Append(group.ParentSpanId)
+        );
+        Assert.Subset(seen.ToHashSet(), requests);
+        Assert.Equal(
+            groups.Select(group => group.TraceId.ToString()).Order(StringComparer.Ordinal),
+            (await shop.QueryAsync(db => db.Effects.Select(e => e.Note!).Distinct().ToListAsync())).Order(
+                StringComparer.Ordinal
+            )
         );
     }
 

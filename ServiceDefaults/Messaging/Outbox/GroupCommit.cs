@@ -6,32 +6,33 @@ using Microsoft.Extensions.DependencyInjection;
 namespace IntegrationPlatform.Messaging.Outbox;
 
 /// <summary>
-/// Commits what many requests write at the same time as one transaction: for an intake that takes more than a database
-/// commits one by one. Whoever comes while a group commits is in the next group; nobody waits for a group to fill.
+/// Writes what many requests bring at the same time as one group: one transaction, and one event that carries all of it
+/// where its function publishes one. For an intake that takes more than a database commits one by one. Whoever comes
+/// while a group commits is in the next group; nobody waits for a group to fill. See
+/// <see cref="MessagingBuilder{TDb}.AddGroupCommit{TItem}"/>.
 /// </summary>
 /// <typeparam name="TDb">The service's database.</typeparam>
-public sealed class GroupCommit<TDb>
+/// <typeparam name="TItem">What a request brings.</typeparam>
+public sealed class GroupCommit<TDb, TItem>
     where TDb : DbContext
 {
     private const int Largest = 100;
-    private readonly Queue<Write> _waiting = new();
+    private readonly Queue<Request> _waiting = new();
     private readonly IServiceScopeFactory _scopes;
-    private readonly OutboxSignal<TDb> _signal;
+    private readonly Func<IReadOnlyList<TItem>, TDb, IPublishEndpoint, Task> _write;
     private bool _committing;
 
-    internal GroupCommit(IServiceScopeFactory scopes, OutboxSignal<TDb> signal) =>
-        (_scopes, _signal) = (scopes, signal);
+    internal GroupCommit(IServiceScopeFactory scopes, Func<IReadOnlyList<TItem>, TDb, IPublishEndpoint, Task> write) =>
+        (_scopes, _write) = (scopes, write);
 
     /// <summary>
-    /// Writes rows and messages in one transaction with others, and completes when it is committed. When the group
-    /// cannot commit, each of it is written alone and gets its own fault: the function may run twice, so it only adds
-    /// to the context and publishes. It must not load and change rows that others change.
+    /// Completes when the item is committed. When its group cannot commit, it is written alone, and the fault is its own.
     /// </summary>
-    /// <param name="write">Adds rows to the context and publishes to the endpoint; does not save.</param>
+    /// <param name="item">What is written.</param>
     /// <param name="cancellation">Ends the wait; what is being committed stays committed.</param>
-    public Task CommitAsync(Func<TDb, IPublishEndpoint, Task> write, CancellationToken cancellation = default)
+    public Task CommitAsync(TItem item, CancellationToken cancellation = default)
     {
-        var mine = new Write(write, Activity.Current, cancellation);
+        var mine = new Request(item, Activity.Current, cancellation);
         lock (_waiting)
         {
             _waiting.Enqueue(mine);
@@ -55,34 +56,34 @@ public sealed class GroupCommit<TDb>
         {
             if (group.Count > 1 && await TryAsync(group) is null)
             {
-                group.ForEach(write => write.Done.SetResult());
+                group.ForEach(request => request.Done.SetResult());
                 continue;
             }
 
-            foreach (var write in group)
+            foreach (var request in group)
             {
-                if (await TryAsync([write]) is { } fault)
+                if (await TryAsync([request]) is { } fault)
                 {
-                    write.Done.SetException(fault);
+                    request.Done.SetException(fault);
                 }
                 else
                 {
-                    write.Done.SetResult();
+                    request.Done.SetResult();
                 }
             }
         }
     }
 
-    private List<Write> Take()
+    private List<Request> Take()
     {
         lock (_waiting)
         {
-            var group = new List<Write>(Math.Min(_waiting.Count, Largest));
-            while (group.Count < Largest && _waiting.TryDequeue(out var write))
+            var group = new List<Request>(Math.Min(_waiting.Count, Largest));
+            while (group.Count < Largest && _waiting.TryDequeue(out var request))
             {
-                if (!write.Cancellation.IsCancellationRequested)
+                if (!request.Cancellation.IsCancellationRequested)
                 {
-                    group.Add(write);
+                    group.Add(request);
                 }
             }
 
@@ -91,49 +92,32 @@ public sealed class GroupCommit<TDb>
         }
     }
 
-    private async Task<Exception?> TryAsync(List<Write> group)
+    private async Task<Exception?> TryAsync(List<Request> group)
     {
+        using var span = MessagingSpans.StartGroup(group.ConvertAll(request => request.Span));
         try
         {
             await using var scope = _scopes.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<TDb>();
-            var endpoint = scope.ServiceProvider.GetRequiredService<IPublishEndpoint>();
-            var messages = scope.ServiceProvider.GetRequiredService<OutboxWriter<TDb>>().Collect();
-            foreach (var write in group)
-            {
-                Activity.Current = write.Request;
-                await write.Act(db, endpoint);
-            }
-
-            Activity.Current = null;
-            await SaveAsync(db, messages);
-            _signal.Committed(messages.Count);
+            db.Database.AutoSavepointsEnabled = false;
+            await using var transaction = await db.Database.BeginTransactionAsync();
+            await _write(
+                group.ConvertAll(request => request.Item),
+                db,
+                scope.ServiceProvider.GetRequiredService<IPublishEndpoint>()
+            );
+            await db.SaveChangesAsync();
+            await transaction.CommitAsync();
             return null;
         }
         catch (Exception fault)
         {
+            span?.SetStatus(ActivityStatusCode.Error, fault.GetType().Name);
             return fault;
         }
     }
 
-    private static async Task SaveAsync(TDb db, IReadOnlyCollection<OutboxMessage> messages)
-    {
-        db.Database.AutoSavepointsEnabled = false;
-        await using var transaction = await db.Database.BeginTransactionAsync();
-        await db.SaveChangesAsync();
-        if (messages.Count > 0)
-        {
-            await OutboxStatements.AddAsync(db, messages);
-        }
-
-        await transaction.CommitAsync();
-    }
-
-    private sealed record Write(
-        Func<TDb, IPublishEndpoint, Task> Act,
-        Activity? Request,
-        CancellationToken Cancellation
-    )
+    private sealed record Request(TItem Item, Activity? Span, CancellationToken Cancellation)
     {
         public TaskCompletionSource Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }

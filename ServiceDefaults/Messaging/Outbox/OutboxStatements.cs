@@ -1,5 +1,4 @@
 using System.Data.Common;
-using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace IntegrationPlatform.Messaging.Outbox;
@@ -61,42 +60,6 @@ internal sealed class OutboxStatements(NpgsqlConnection connection, string outbo
         }
 
         return taken;
-    }
-
-    /// <summary>Adds messages in the order given, all with one statement.</summary>
-    public static async Task AddAsync(DbContext db, IReadOnlyCollection<OutboxMessage> messages)
-    {
-        await using var command = new NpgsqlCommand(
-            $"""
-            insert into {db.Table<OutboxMessage>()} (due, ordering_key, message_id, correlation_id, token, message_type, destination, mandatory,
-                                  content_type, body, headers, properties, expires_at, written_at, attempts)
-            select due, ordering_key, message_id, correlation_id, token, message_type, destination, mandatory,
-                   content_type, body, headers, properties, expires_at, written_at, 0
-            from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) with ordinality
-                as m(due, ordering_key, message_id, correlation_id, token, message_type, destination, mandatory,
-                     content_type, body, headers, properties, expires_at, written_at, number)
-            order by number
-            """,
-            (NpgsqlConnection)db.Database.GetDbConnection()
-        );
-        Add(m => m.Due);
-        Add(m => m.OrderingKey);
-        Add(m => m.MessageId);
-        Add(m => m.CorrelationId);
-        Add(m => m.Token);
-        Add(m => m.MessageType);
-        Add(m => m.Destination);
-        Add(m => m.Mandatory);
-        Add(m => m.ContentType);
-        Add(m => m.Body);
-        Add(m => m.Headers);
-        Add(m => m.Properties);
-        Add(m => m.ExpiresAt);
-        Add(m => m.WrittenAt);
-        await command.ExecuteNonQueryAsync();
-
-        void Add<T>(Func<OutboxMessage, T> value) =>
-            command.Parameters.Add(new NpgsqlParameter<T[]> { TypedValue = [.. messages.Select(value)] });
     }
 
     /// <summary>Deletes what was sent.</summary>

@@ -6,17 +6,13 @@ using Microsoft.EntityFrameworkCore;
 namespace IntegrationPlatform.Messaging.Outbox;
 
 /// <summary>Turns what is sent into rows of the service's database; they commit with the rows beside them.</summary>
-internal sealed class OutboxWriter<TDb>(TDb db, IBus bus, TimeProvider clock, OutboxSignal<TDb> signal) : IDisposable
+internal sealed class OutboxWriter<TDb>(TDb db, Destinations destinations, TimeProvider clock, OutboxSignal<TDb> signal)
+    : IDisposable
     where TDb : DbContext
 {
     // MassTransit keeps the names of the transport's properties to itself.
     private const string Exchange = "RMQ-Exchange";
     private const string Delay = "Delay";
-
-    private List<OutboxMessage>? _collected;
-
-    /// <summary>From now on messages are not added to the context: whoever asks for them writes them.</summary>
-    public IReadOnlyCollection<OutboxMessage> Collect() => _collected = [];
 
     /// <summary>Adds the message to the context, which saves it.</summary>
     /// <param name="context">The message as the transport would send it.</param>
@@ -25,8 +21,9 @@ internal sealed class OutboxWriter<TDb>(TDb db, IBus bus, TimeProvider clock, Ou
     public void Add<T>(SendContext<T> context, Guid? saga)
         where T : class
     {
-        var address = Destination.Of(context.DestinationAddress!);
-        var published = IsPublished<T>(address);
+        var address = destinations.Of(context.DestinationAddress!);
+        // An event may have no subscriber; what is sent to one receiver must reach its queue.
+        var published = destinations.OfPublished<T>()?.Address == address.Address;
         if (published && address.Temporary)
         {
             throw new InvalidOperationException(
@@ -56,12 +53,6 @@ internal sealed class OutboxWriter<TDb>(TDb db, IBus bus, TimeProvider clock, Ou
         // A consumer may publish a batch from several tasks at once; a context takes one at a time.
         lock (db)
         {
-            if (_collected is { } collected)
-            {
-                collected.Add(row);
-                return;
-            }
-
             db.Add(row);
         }
 
@@ -70,11 +61,6 @@ internal sealed class OutboxWriter<TDb>(TDb db, IBus bus, TimeProvider clock, Ou
 
     // What has not committed by the end of the scope never will, and a pooled context goes on to another.
     public void Dispose() => signal.RolledBack(db);
-
-    // An event may have no subscriber; what is sent to one receiver must reach its queue.
-    private bool IsPublished<T>(Destination address)
-        where T : class =>
-        bus.Topology.TryGetPublishAddress<T>(out var published) && Destination.Of(published).Address == address.Address;
 
     private static Dictionary<string, object> PropertiesOf<T>(SendContext<T> context)
         where T : class

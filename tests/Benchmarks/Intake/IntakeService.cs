@@ -19,7 +19,10 @@ internal static class IntakeService
         builder.Services.ConfigureDbContext<IntakeDb>(
             (services, db) => db.AddInterceptors(services.GetRequiredService<CommitTimes>())
         );
-        builder.AddMessaging<IntakeDb>(Name, _ => { });
+        builder.AddMessaging<IntakeDb>(
+            Name,
+            messaging => messaging.AddGroupCommit<Arrival>(RegisterArrivalHot.WriteAsync)
+        );
         await using var app = builder.Build();
         app.UseServiceDefaults();
         CommitTimes.Map(app);

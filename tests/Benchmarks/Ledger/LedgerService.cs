@@ -20,7 +20,8 @@ internal static class LedgerService
         );
         builder.AddMessaging<LedgerDb>(
             Name,
-            messaging => messaging.AddConsumer<EnterArrival>().AddSaga<CaseSaga, CaseState>()
+            messaging =>
+                messaging.AddConsumer<EnterArrival>().AddConsumer<EnterArrivals>().AddSaga<CaseSaga, CaseState>()
         );
         await using var app = builder.Build();
         app.UseServiceDefaults();

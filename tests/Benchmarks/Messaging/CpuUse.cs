@@ -1,7 +1,7 @@
 namespace IntegrationPlatform.Benchmarks.Messaging;
 
 /// <summary>Processor time of the parts.</summary>
-internal sealed record CpuUse(TimeSpan Intake, TimeSpan Ledger, TimeSpan Postgres, TimeSpan RabbitMq)
+internal sealed record CpuUse(TimeSpan Intake, TimeSpan Ledger, TimeSpan Postgres, TimeSpan RabbitMq, TimeSpan Load)
 {
     /// <summary>What they have used so far.</summary>
     public static CpuUse Of(MessagingRig rig) =>
@@ -9,7 +9,8 @@ internal sealed record CpuUse(TimeSpan Intake, TimeSpan Ledger, TimeSpan Postgre
             CpuTime.Of(rig.Intake.ProcessId),
             CpuTime.Of(rig.Ledger.Process.ProcessId),
             CpuTime.Of(rig.Postgres.ProcessId),
-            CpuTime.Of(rig.RabbitMq.ProcessId)
+            CpuTime.Of(rig.RabbitMq.ProcessId),
+            Environment.CpuUsage.TotalTime
         );
 
     /// <summary>What an event cost since an earlier reading.</summary>
@@ -18,6 +19,7 @@ internal sealed record CpuUse(TimeSpan Intake, TimeSpan Ledger, TimeSpan Postgre
             (Intake - earlier.Intake) / events,
             (Ledger - earlier.Ledger) / events,
             (Postgres - earlier.Postgres) / events,
-            (RabbitMq - earlier.RabbitMq) / events
+            (RabbitMq - earlier.RabbitMq) / events,
+            (Load - earlier.Load) / events
         );
 }

@@ -1,12 +1,13 @@
 using System.Globalization;
+using System.Net;
 using System.Net.Sockets;
 using System.Text;
 
 namespace IntegrationPlatform.Benchmarks.Messaging;
 
 /// <summary>
-/// Clients that POST over connections they keep. They write bytes to sockets, because the load shares the machine with
-/// what it measures: a full HTTP client would cost as much as the service.
+/// Clients that POST over connections they keep. One thread writes the bytes of all of them to their sockets, as pgbench does,
+/// because the load shares the machine with what it measures: a full HTTP client would cost as much as the service.
 /// </summary>
 internal static class HttpLoad
 {
@@ -18,60 +19,117 @@ internal static class HttpLoad
     /// <param name="clients">Requests under way at the same time.</param>
     /// <param name="count">Requests in all.</param>
     /// <param name="body">The JSON of a request, by its number.</param>
-    public static async Task RunAsync(int port, string path, int clients, int count, Func<int, string> body)
-    {
-        var next = -1;
-        await Task.WhenAll(Enumerable.Range(0, clients).Select(_ => Task.Run(ClientAsync)));
-
-        async Task ClientAsync()
-        {
-            using var client = new TcpClient { NoDelay = true };
-            await client.ConnectAsync("127.0.0.1", port);
-            var buffer = new byte[BufferSize];
-            int number;
-            while ((number = Interlocked.Increment(ref next)) < count)
-            {
-                await PostAsync(client.Client, buffer, path, body(number));
-            }
-        }
-    }
+    public static Task RunAsync(int port, string path, int clients, int count, Func<int, string> body) =>
+        Task.Factory.StartNew(
+            () => Run(port, path, Math.Min(clients, count), count, body),
+            CancellationToken.None,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default
+        );
 
     /// <summary>Sends one request after the other, at a pace.</summary>
     public static async Task PacedAsync(int port, string path, int count, TimeSpan pace, Func<int, string> body)
     {
-        using var client = new TcpClient { NoDelay = true };
-        await client.ConnectAsync("127.0.0.1", port);
-        var buffer = new byte[BufferSize];
+        using var client = new Client(port, path);
         using var timer = new PeriodicTimer(pace);
         for (var number = 0; number < count; number++)
         {
             await timer.WaitForNextTickAsync();
-            await PostAsync(client.Client, buffer, path, body(number));
+            client.Send(body(number));
+            while (!client.Receive()) { }
         }
     }
 
-    private static async Task PostAsync(Socket socket, byte[] buffer, string path, string body)
+    private static void Run(int port, string path, int clients, int count, Func<int, string> body)
     {
-        var request = string.Create(
-            CultureInfo.InvariantCulture,
-            $"POST {path} HTTP/1.1\r\nHost: bench\r\nContent-Type: application/json\r\nContent-Length: {body.Length}\r\n\r\n{body}"
-        );
-        var length = Encoding.ASCII.GetBytes(request, buffer);
-        await socket.SendAsync(buffer.AsMemory(0, length));
-        var read = 0;
-        do
+        var all = Enumerable
+            .Range(0, clients)
+            .Select(_ => new Client(port, path))
+            .ToDictionary(client => client.Socket);
+        try
         {
-            var more = await socket.ReceiveAsync(buffer.AsMemory(read));
-            read += more;
+            var next = 0;
+            foreach (var client in all.Values)
+            {
+                client.Send(body(next++));
+            }
+
+            var answered = 0;
+            var ready = new List<Socket>(clients);
+            while (answered < count)
+            {
+                ready.Clear();
+                ready.AddRange(all.Keys);
+                Socket.Select(ready, checkWrite: null, checkError: null, Timeout.InfiniteTimeSpan);
+                foreach (var socket in ready)
+                {
+                    var client = all[socket];
+                    if (!client.Receive())
+                    {
+                        continue;
+                    }
+
+                    answered++;
+                    if (next < count)
+                    {
+                        client.Send(body(next++));
+                    }
+                }
+            }
+        }
+        finally
+        {
+            all.Values.ToList().ForEach(client => client.Dispose());
+        }
+    }
+
+    /// <summary>A connection with one request under way.</summary>
+    private sealed class Client : IDisposable
+    {
+        private readonly byte[] _buffer = new byte[BufferSize];
+        private readonly string _path;
+        private int _read;
+
+        public Client(int port, string path)
+        {
+            _path = path;
+            Socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+            Socket.Connect(IPAddress.Loopback, port);
+        }
+
+        public Socket Socket { get; }
+
+        public void Send(string body)
+        {
+            var request = string.Create(
+                CultureInfo.InvariantCulture,
+                $"POST {_path} HTTP/1.1\r\nHost: bench\r\nContent-Type: application/json\r\nContent-Length: {body.Length}\r\n\r\n{body}"
+            );
+            Socket.Send(_buffer.AsSpan(0, Encoding.ASCII.GetBytes(request, _buffer)));
+            _read = 0;
+        }
+
+        /// <summary>Reads what has come; true when the answer is whole.</summary>
+        public bool Receive()
+        {
+            var more = Socket.Receive(_buffer.AsSpan(_read));
+            _read += more;
             if (more == 0)
             {
-                throw new BenchException($"The service closed the connection of a request to {path}.");
+                throw new BenchException($"The service closed the connection of a request to {_path}.");
             }
-        } while (!IsWhole(buffer.AsSpan(0, read)));
-        if (!buffer.AsSpan().StartsWith("HTTP/1.1 201 "u8))
-        {
-            throw new BenchException($"{path} answered {Encoding.ASCII.GetString(buffer, 0, read)}");
+
+            if (!IsWhole(_buffer.AsSpan(0, _read)))
+            {
+                return false;
+            }
+
+            return _buffer.AsSpan().StartsWith("HTTP/1.1 201 "u8)
+                ? true
+                : throw new BenchException($"{_path} answered {Encoding.ASCII.GetString(_buffer, 0, _read)}");
         }
+
+        public void Dispose() => Socket.Dispose();
     }
 
     // An answer is chunked, or says its length.

@@ -33,6 +33,7 @@ internal sealed class Measurements(MessagingRig rig, RawBroker raw, RawBroker as
         var transactions = await pgbench.TransactionsAsync(Clients, size.TransactionsEach);
         var slice = await ArrivalsAsync(Arrivals);
         var hot = await ArrivalsAsync(HotArrivals);
+        var saga = await SagaAsync();
         return new Round
         {
             Transactions = transactions,
@@ -42,7 +43,8 @@ internal sealed class Measurements(MessagingRig rig, RawBroker raw, RawBroker as
             Hot = hot.Consumed,
             HotAnswered = hot.Answered,
             HotCpu = hot.Cpu,
-            Saga = await SagaAsync(),
+            Saga = saga.Ended,
+            SagaCpu = saga.Cpu,
             Statements = await pgbench.StatementsAsync(Clients, size.TransactionsEach),
             Raw = await raw.PublishAndConsumeAsync(NewArrivals(size.RawEvents)),
             Consume = await ConsumeAsync(),
@@ -80,9 +82,10 @@ internal sealed class Measurements(MessagingRig rig, RawBroker raw, RawBroker as
     }
 
     // Two clients take the two steps of a case at the same time.
-    private async Task<double> SagaAsync()
+    private async Task<(double Ended, CpuUse Cpu)> SagaAsync()
     {
         var since = await NewEraAsync();
+        var before = CpuUse.Of(rig);
         var cases = NewIds(size.Events / 2);
         var clock = Stopwatch.StartNew();
         await HttpLoad.RunAsync(
@@ -101,7 +104,8 @@ internal sealed class Measurements(MessagingRig rig, RawBroker raw, RawBroker as
                 )
         );
         await rig.Ledger.CasesEndedAsync(since, cases.Count);
-        return size.Events / clock.Elapsed.TotalSeconds;
+        var ended = size.Events / clock.Elapsed.TotalSeconds;
+        return (ended, CpuUse.Of(rig).PerEvent(before, size.Events));
     }
 
     private async Task<double> ConsumeAsync()

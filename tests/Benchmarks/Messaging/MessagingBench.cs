@@ -49,6 +49,7 @@ internal static class MessagingBench
             Part("ledger", c => c.Ledger, "Ledger service");
             Part("postgres", c => c.Postgres, "PostgreSQL, both databases");
             Part("rabbitmq", c => c.RabbitMq, "RabbitMQ");
+            Part("load", c => c.Load, "The load");
 
             void Part(string part, Func<CpuUse, TimeSpan> time, string what) =>
                 report.Figure(
@@ -89,7 +90,8 @@ internal static class MessagingBench
         );
 
         Cpu("slice", r => r.SliceCpu, "Processor time of the slice");
-        Cpu("hot", r => r.HotCpu, "Processor time of the group commit");
+        Cpu("hot", r => r.HotCpu, "Processor time of the hot intake");
+        Cpu("saga", r => r.SagaCpu, "Processor time of the saga");
         return report;
     }
 }

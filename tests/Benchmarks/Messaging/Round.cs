@@ -30,6 +30,9 @@ internal sealed record Round
     /// <summary>The same through a saga.</summary>
     public required double Saga { get; init; }
 
+    /// <summary>What the saga cost.</summary>
+    public required CpuUse SagaCpu { get; init; }
+
     /// <summary>RabbitMQ.Client, publishing and consuming.</summary>
     public required double Raw { get; init; }
 

@@ -34,6 +34,24 @@ public sealed class Recorder(ShopDb db) : IConsumer<OrderPlaced>, IConsumer<Orde
     }
 }
 
+/// <summary>Notes each order of a group.</summary>
+public sealed class GroupRecorder(ShopDb db) : IConsumer<OrdersTaken>
+{
+    public Task Consume(ConsumeContext<OrdersTaken> context)
+    {
+        db.AddRange(
+            context.Message.Orders.Select(order => new Effect
+            {
+                About = order.OrderId,
+                What = "taken",
+                Number = order.Number,
+                Note = System.Diagnostics.Activity.Current?.TraceId.ToString(),
+            })
+        );
+        return Task.CompletedTask;
+    }
+}
+
 /// <summary>A second consumer of the same event.</summary>
 public sealed class Auditor(ShopDb db) : IConsumer<OrderPlaced>
 {

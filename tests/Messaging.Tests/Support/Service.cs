@@ -28,7 +28,7 @@ public abstract class Service(IHost host) : IAsyncDisposable
     public abstract Task<int> ForgetAsync();
 
     /// <summary>Writes in a group with others.</summary>
-    public abstract Task CommitInGroupAsync(Func<ShopDb, IPublishEndpoint, Task> write);
+    public abstract Task CommitInGroupAsync<TItem>(TItem item);
 
     internal Task StartAsync() => host.StartAsync();
 
@@ -115,6 +115,6 @@ internal sealed class Service<TDb>(IHost host) : Service(host)
     public override Task<int> ForgetAsync() =>
         Services.GetRequiredService<InboxCleanup<TDb>>().ForgetAsync(CancellationToken.None);
 
-    public override Task CommitInGroupAsync(Func<ShopDb, IPublishEndpoint, Task> write) =>
-        Services.GetRequiredService<GroupCommit<TDb>>().CommitAsync((db, bus) => write(db, bus));
+    public override Task CommitInGroupAsync<TItem>(TItem item) =>
+        Services.GetRequiredService<GroupCommit<TDb, TItem>>().CommitAsync(item);
 }

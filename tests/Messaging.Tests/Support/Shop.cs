@@ -10,6 +10,8 @@ public enum Size
 
 public sealed record OrderPlaced(Guid OrderId, int Number, Size Size = Size.Small);
 
+public sealed record OrdersTaken(IReadOnlyList<OrderPlaced> Orders);
+
 public sealed record OrderPaid(Guid OrderId);
 
 public sealed record OrderStepped(Guid OrderId);

@@ -91,6 +91,8 @@ public abstract class Setup
     public abstract Setup AddSaga<TMachine, TState>()
         where TMachine : class, SagaStateMachine<TState>
         where TState : SagaState;
+
+    public abstract Setup AddGroupCommit<TItem>(Func<IReadOnlyList<TItem>, DbContext, IPublishEndpoint, Task> write);
 }
 
 /// <summary>What a service with one kind of context consumes.</summary>
@@ -108,6 +110,12 @@ internal sealed class Setup<TDb>(MessagingBuilder<TDb> messaging) : Setup
     public override Setup AddSaga<TMachine, TState>()
     {
         messaging.AddSaga<TMachine, TState>();
+        return this;
+    }
+
+    public override Setup AddGroupCommit<TItem>(Func<IReadOnlyList<TItem>, DbContext, IPublishEndpoint, Task> write)
+    {
+        messaging.AddGroupCommit<TItem>((items, db, bus) => write(items, db, bus));
         return this;
     }
 }
