@@ -16,7 +16,7 @@ try
         ["status", ..] => await Status.RunAsync(),
         ["token", .. var rest] => await Token.RunAsync(rest),
         ["demo", .. var rest] => await ProgramOfOurs.RunAsync("tests/Journey/Journey.csproj", rest),
-        ["bench", .. var rest] => await ProgramOfOurs.RunAsync("tests/Benchmarks/Benchmarks.csproj", rest),
+        ["bench", .. var rest] => await Bench.RunAsync(rest),
         ["chaos", .. var rest] => await ProgramOfOurs.RunAsync("tests/Chaos/Chaos.csproj", rest),
         ["test", .. var rest] => await RunTests.RunAsync(rest),
 #if ASPIRE

@@ -11,9 +11,13 @@ internal static class Packages
 
     /// <summary>Installs what is missing, as root on Debian and its relatives.</summary>
     /// <exception cref="CommandException">Something is missing and cannot be installed from here.</exception>
-    public static void EnsureServers()
+    public static void EnsureServers() => Ensure(Installed.MissingPackages());
+
+    /// <summary>Installs packages, as root on Debian and its relatives.</summary>
+    /// <param name="missing">What is missing.</param>
+    /// <exception cref="CommandException">Something is missing and cannot be installed from here.</exception>
+    public static void Ensure(IReadOnlyList<string> missing)
     {
-        var missing = Installed.MissingPackages();
         if (missing.Count == 0)
         {
             return;

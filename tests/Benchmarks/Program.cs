@@ -1,11 +1,12 @@
 using IntegrationPlatform.Benchmarks;
+using IntegrationPlatform.Benchmarks.Gateway;
 using IntegrationPlatform.Benchmarks.Intake;
 using IntegrationPlatform.Benchmarks.Ledger;
 using IntegrationPlatform.Benchmarks.Messaging;
 using IntegrationPlatform.Local.Servers;
 
 const int Failed = 1;
-const string Usage = "Benchmarks: ./platform bench messaging [--quick] [--json]";
+const string Usage = "Benchmarks: ./platform bench messaging|gateway [--quick] [--json]";
 
 try
 {
@@ -14,12 +15,21 @@ try
         case ["messaging", .. var rest]:
             await MessagingBench.RunAsync(BenchOptions.From(rest));
             return 0;
+        case ["gateway", .. var rest]:
+            await GatewayBench.RunAsync(BenchOptions.From(rest));
+            return 0;
         // The processes that a benchmark measures are this program as well.
         case ["serve", IntakeService.Name]:
             await IntakeService.RunAsync();
             return 0;
         case ["serve", LedgerService.Name]:
             await LedgerService.RunAsync();
+            return 0;
+        case ["serve", SmallService.Name]:
+            await SmallService.RunAsync();
+            return 0;
+        case ["serve", BareProxy.Name]:
+            await BareProxy.RunAsync();
             return 0;
         default:
             await Console.Error.WriteLineAsync(Usage);

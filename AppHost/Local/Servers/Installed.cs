@@ -26,11 +26,24 @@ public static class Installed
             "initdb"
         ) ?? throw new ServerMissingException("postgresql");
 
+    /// <summary>nginx, which the gateway is measured against; the platform itself does not need it.</summary>
+    public static string Nginx =>
+        Folder(["/usr/sbin", "/usr/local/sbin", .. Search], "nginx") is { } folder
+            ? Path.Combine(folder, "nginx")
+            : throw new ServerMissingException("nginx");
+
+    /// <summary>True when nginx is on this machine.</summary>
+    public static bool HasNginx => Missing(() => Nginx).Count == 0;
+
     /// <summary>Debian packages that are missing for the servers.</summary>
-    public static IReadOnlyList<string> MissingPackages()
+    public static IReadOnlyList<string> MissingPackages() => Missing(() => Postgres, () => RabbitMq);
+
+    /// <summary>Debian packages that are missing for these programs.</summary>
+    /// <param name="probes">Find a program each.</param>
+    public static IReadOnlyList<string> Missing(params IEnumerable<Func<string>> probes)
     {
         var missing = new List<string>();
-        foreach (var probe in new Func<string>[] { () => Postgres, () => RabbitMq })
+        foreach (var probe in probes)
         {
             try
             {

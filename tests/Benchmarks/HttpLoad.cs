@@ -1,57 +1,78 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
 
-namespace IntegrationPlatform.Benchmarks.Messaging;
+namespace IntegrationPlatform.Benchmarks;
 
 /// <summary>
-/// Clients that POST over connections they keep. One thread writes the bytes of all of them to their sockets, as pgbench does,
+/// Clients that send requests over connections they keep. One thread writes the bytes of all of them to their sockets, as pgbench does,
 /// because the load shares the machine with what it measures: a full HTTP client would cost as much as the service.
 /// </summary>
 internal static class HttpLoad
 {
     private const int BufferSize = 4096;
 
-    /// <summary>Sends requests as fast as the answers come.</summary>
+    /// <summary>Posts bodies as fast as the answers come.</summary>
     /// <param name="port">The service's port on this machine.</param>
     /// <param name="path">Where they go.</param>
     /// <param name="clients">Requests under way at the same time.</param>
     /// <param name="count">Requests in all.</param>
     /// <param name="body">The JSON of a request, by its number.</param>
     public static Task RunAsync(int port, string path, int clients, int count, Func<int, string> body) =>
+        RunAsync(port, clients, count, number => HttpCall.Post(path, body(number)));
+
+    /// <summary>Sends requests as fast as the answers come.</summary>
+    /// <param name="port">The service's port on this machine.</param>
+    /// <param name="clients">Requests under way at the same time.</param>
+    /// <param name="count">Requests in all.</param>
+    /// <param name="call">A request, by its number.</param>
+    public static Task RunAsync(int port, int clients, int count, Func<int, HttpCall> call) =>
         Task.Factory.StartNew(
-            () => Run(port, path, Math.Min(clients, count), count, body),
+            () => Run(port, Math.Min(clients, count), count, call),
             CancellationToken.None,
             TaskCreationOptions.LongRunning,
             TaskScheduler.Default
         );
 
+    /// <summary>Posts one body after the other, at a pace.</summary>
+    public static Task PacedAsync(int port, string path, int count, TimeSpan pace, Func<int, string> body) =>
+        PacedAsync(port, count, pace, number => HttpCall.Post(path, body(number)));
+
     /// <summary>Sends one request after the other, at a pace.</summary>
-    public static async Task PacedAsync(int port, string path, int count, TimeSpan pace, Func<int, string> body)
+    /// <returns>How long each took until its answer was there, in milliseconds.</returns>
+    public static async Task<IReadOnlyList<double>> PacedAsync(
+        int port,
+        int count,
+        TimeSpan pace,
+        Func<int, HttpCall> call
+    )
     {
-        using var client = new Client(port, path);
+        using var client = new Client(port);
         using var timer = new PeriodicTimer(pace);
+        var took = new double[count];
         for (var number = 0; number < count; number++)
         {
             await timer.WaitForNextTickAsync();
-            client.Send(body(number));
+            var clock = Stopwatch.GetTimestamp();
+            client.Send(call(number));
             while (!client.Receive()) { }
+            took[number] = Stopwatch.GetElapsedTime(clock).TotalMilliseconds;
         }
+
+        return took;
     }
 
-    private static void Run(int port, string path, int clients, int count, Func<int, string> body)
+    private static void Run(int port, int clients, int count, Func<int, HttpCall> call)
     {
-        var all = Enumerable
-            .Range(0, clients)
-            .Select(_ => new Client(port, path))
-            .ToDictionary(client => client.Socket);
+        var all = Enumerable.Range(0, clients).Select(_ => new Client(port)).ToDictionary(client => client.Socket);
         try
         {
             var next = 0;
             foreach (var client in all.Values)
             {
-                client.Send(body(next++));
+                client.Send(call(next++));
             }
 
             var answered = 0;
@@ -72,7 +93,7 @@ internal static class HttpLoad
                     answered++;
                     if (next < count)
                     {
-                        client.Send(body(next++));
+                        client.Send(call(next++));
                     }
                 }
             }
@@ -87,25 +108,21 @@ internal static class HttpLoad
     private sealed class Client : IDisposable
     {
         private readonly byte[] _buffer = new byte[BufferSize];
-        private readonly string _path;
+        private HttpCall? _call;
         private int _read;
 
-        public Client(int port, string path)
+        public Client(int port)
         {
-            _path = path;
             Socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
             Socket.Connect(IPAddress.Loopback, port);
         }
 
         public Socket Socket { get; }
 
-        public void Send(string body)
+        public void Send(HttpCall call)
         {
-            var request = string.Create(
-                CultureInfo.InvariantCulture,
-                $"POST {_path} HTTP/1.1\r\nHost: bench\r\nContent-Type: application/json\r\nContent-Length: {body.Length}\r\n\r\n{body}"
-            );
-            Socket.Send(_buffer.AsSpan(0, Encoding.ASCII.GetBytes(request, _buffer)));
+            Socket.Send(_buffer.AsSpan(0, Encoding.ASCII.GetBytes(call.Request, _buffer)));
+            _call = call;
             _read = 0;
         }
 
@@ -116,7 +133,7 @@ internal static class HttpLoad
             _read += more;
             if (more == 0)
             {
-                throw new BenchException($"The service closed the connection of a request to {_path}.");
+                throw new BenchException($"The connection of {_call!.Line} was closed.");
             }
 
             if (!IsWhole(_buffer.AsSpan(0, _read)))
@@ -124,9 +141,9 @@ internal static class HttpLoad
                 return false;
             }
 
-            return _buffer.AsSpan().StartsWith("HTTP/1.1 201 "u8)
+            return _buffer.AsSpan().StartsWith(_call!.Answer)
                 ? true
-                : throw new BenchException($"{_path} answered {Encoding.ASCII.GetString(_buffer, 0, _read)}");
+                : throw new BenchException($"{_call.Line} was answered {Encoding.ASCII.GetString(_buffer, 0, _read)}");
         }
 
         public void Dispose() => Socket.Dispose();

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace IntegrationPlatform.Benchmarks.Messaging;
+namespace IntegrationPlatform.Benchmarks;
 
 /// <summary>Processor time of a process and all below it, as the kernel counts it.</summary>
 internal static class CpuTime

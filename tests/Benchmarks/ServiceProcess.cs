@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Reflection;
 using IntegrationPlatform.Local.Processes;
 
-namespace IntegrationPlatform.Benchmarks.Messaging;
+namespace IntegrationPlatform.Benchmarks;
 
 /// <summary>A service in a process of its own.</summary>
 internal sealed class ServiceProcess : IAsyncDisposable
@@ -22,24 +22,48 @@ internal sealed class ServiceProcess : IAsyncDisposable
 
     public int ProcessId => _process.Id;
 
-    public static ServiceProcess Start(string name, string log, string database, string broker)
+    /// <summary>Starts a part of the messaging benchmark.</summary>
+    public static ServiceProcess Start(string name, string log, string database, string broker) =>
+        Start(
+            name,
+            log,
+            FreePort.Next(),
+            [Assembly.GetExecutingAssembly().Location, "serve", name],
+            new Dictionary<string, string?>(StringComparer.Ordinal)
+            {
+                ["Logging__LogLevel__Default"] = "Information",
+                ["Logging__LogLevel__Microsoft.AspNetCore"] = "Warning",
+                ["Logging__LogLevel__Microsoft.EntityFrameworkCore"] = "Warning",
+                [$"ConnectionStrings__{name}"] = database,
+                ["ConnectionStrings__rabbitmq"] = broker,
+                ["Maskinporten__Issuer"] = "https://maskinporten.test/",
+                ["Maskinporten__Jwks"] = """{"keys":[]}""",
+            }
+        );
+
+    /// <summary>Starts a program that says under <c>/ready</c> when it is.</summary>
+    /// <param name="name">Its name in messages.</param>
+    /// <param name="log">The file for its output.</param>
+    /// <param name="port">The port it shall listen on.</param>
+    /// <param name="program">The program, and its arguments.</param>
+    /// <param name="settings">Its settings, as environment variables.</param>
+    public static ServiceProcess Start(
+        string name,
+        string log,
+        int port,
+        IReadOnlyList<string> program,
+        IReadOnlyDictionary<string, string?> settings
+    )
     {
-        var port = FreePort.Next();
         var process = ChildProcess.Start(
-            new ChildStart("dotnet", [Assembly.GetExecutingAssembly().Location, "serve", name], log)
+            new ChildStart("dotnet", program, log)
             {
                 Name = name,
-                Environment = new Dictionary<string, string?>(StringComparer.Ordinal)
+                WorkingFolder = Path.GetDirectoryName(program[0]),
+                Environment = new Dictionary<string, string?>(settings, StringComparer.Ordinal)
                 {
                     ["ASPNETCORE_ENVIRONMENT"] = "Development",
                     ["ASPNETCORE_URLS"] = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}"),
-                    ["Logging__LogLevel__Default"] = "Information",
-                    ["Logging__LogLevel__Microsoft.AspNetCore"] = "Warning",
-                    ["Logging__LogLevel__Microsoft.EntityFrameworkCore"] = "Warning",
-                    [$"ConnectionStrings__{name}"] = database,
-                    ["ConnectionStrings__rabbitmq"] = broker,
-                    ["Maskinporten__Issuer"] = "https://maskinporten.test/",
-                    ["Maskinporten__Jwks"] = """{"keys":[]}""",
                     // As a deployed service has it; the local platform turns the profile-guided compiler off to start sooner.
                     ["DOTNET_TieredPGO"] = "1",
                 },
