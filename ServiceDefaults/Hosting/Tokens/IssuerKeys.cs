@@ -44,6 +44,8 @@ internal static class IssuerKeys
         {
             AutomaticRefreshInterval = Regular,
             RefreshInterval = NotMoreOftenThan,
+            // It would take tokens of a key that the issuer has withdrawn for another hour.
+            UseLastKnownGoodConfiguration = false,
         };
     }
 
