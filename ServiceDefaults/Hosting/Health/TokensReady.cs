@@ -13,7 +13,7 @@ internal sealed class TokensReady(AccessTokens tokens) : IHealthCheck
     {
         try
         {
-            await tokens.EnsureKeysAsync(cancellationToken);
+            await tokens.KeysAsync(cancellationToken);
             return HealthCheckResult.Healthy();
         }
         catch (Exception away) when (AccessTokens.IsIssuerAway(away))

@@ -7,7 +7,8 @@ namespace IntegrationPlatform.Hosting.Tokens;
 
 /// <summary>
 /// Validates Maskinporten access tokens: signature by the issuer's keys, pinned issuer and algorithms, lifetime in real
-/// time, audience, and the claims that name the organisation behind the request.
+/// time, audience, and the claims that name the organisation behind the request. A token that was valid is looked at again
+/// only for its expiry, until the issuer's keys change.
 /// </summary>
 internal sealed class AccessTokens(MaskinportenSettings settings, BaseConfigurationManager keys)
 {
@@ -17,6 +18,8 @@ internal sealed class AccessTokens(MaskinportenSettings settings, BaseConfigurat
     private static readonly TimeSpan Skew = TimeSpan.FromSeconds(10);
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
     private static readonly HashSet<string> PlainTypes = new(["JWT", "at+jwt"], StringComparer.OrdinalIgnoreCase);
+
+    private readonly KnownTokens _known = new();
 
     private readonly JsonWebTokenHandler _handler = new()
     {
@@ -39,32 +42,51 @@ internal sealed class AccessTokens(MaskinportenSettings settings, BaseConfigurat
         LogValidationExceptions = false,
     };
 
-    /// <summary>Fetches the keys if they are not there yet.</summary>
+    /// <summary>The issuer's keys, fetched if they are not there yet.</summary>
     /// <exception cref="InvalidOperationException">The issuer could not be reached (see <see cref="IsIssuerAway"/>).</exception>
-    public Task EnsureKeysAsync(CancellationToken cancellation) => keys.GetBaseConfigurationAsync(cancellation);
+    public Task<BaseConfiguration> KeysAsync(CancellationToken cancellation) =>
+        keys.GetBaseConfigurationAsync(cancellation);
 
     /// <summary>True for what fetching the keys throws when the issuer does not answer as it should.</summary>
     public static bool IsIssuerAway(Exception fault) =>
         fault is InvalidOperationException or IOException or HttpRequestException;
 
     /// <summary>The caller that a token stands for, or what is wrong with it; the reason never repeats the token.</summary>
-    public async Task<(Caller? Caller, string? Refused)> ReadAsync(string token)
+    /// <param name="token">The token.</param>
+    /// <param name="current">The issuer's keys (<see cref="KeysAsync"/>).</param>
+    public async ValueTask<(Caller? Caller, string? Refused)> ReadAsync(string token, BaseConfiguration current)
+    {
+        if (_known.Find(token, current, TimeProvider.System.GetUtcNow()) is { } known)
+        {
+            return (known, null);
+        }
+
+        var (caller, until, refused) = await ValidateAsync(token);
+        if (caller is not null)
+        {
+            _known.Add(token, current, until, caller);
+        }
+
+        return (caller, refused);
+    }
+
+    private async Task<(Caller? Caller, DateTimeOffset Until, string? Refused)> ValidateAsync(string token)
     {
         if (token.Length > LargestToken)
         {
-            return (null, "The token is too large.");
+            return (null, default, "The token is too large.");
         }
 
         // Only the signed compact form: an encrypted token has five parts, an unsigned one an empty third.
         if (token.AsSpan().Count('.') != 2 || !_handler.CanReadToken(token))
         {
-            return (null, "The token is not a signed JWT.");
+            return (null, default, "The token is not a signed JWT.");
         }
 
         var result = await _handler.ValidateTokenAsync(token, _parameters);
         if (!result.IsValid)
         {
-            return (null, Reason(result.Exception));
+            return (null, default, Reason(result.Exception));
         }
 
         var jwt = (JsonWebToken)result.SecurityToken;
@@ -72,13 +94,14 @@ internal sealed class AccessTokens(MaskinportenSettings settings, BaseConfigurat
         {
             using var header = JsonDocument.Parse(Base64UrlEncoder.DecodeBytes(jwt.EncodedHeader), Strict);
             using var payload = JsonDocument.Parse(Base64UrlEncoder.DecodeBytes(jwt.EncodedPayload), Strict);
-            return Understood(header.RootElement)
+            var (caller, refused) = Understood(header.RootElement)
                 ? CallerOf(payload.RootElement)
                 : (null, "The token's header asks for what is not supported.");
+            return (caller, new DateTimeOffset(jwt.ValidTo, TimeSpan.Zero) + Skew, refused);
         }
         catch (JsonException)
         {
-            return (null, "The token is not plain JSON with each member once.");
+            return (null, default, "The token is not plain JSON with each member once.");
         }
     }
 

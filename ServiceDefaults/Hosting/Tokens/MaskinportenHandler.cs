@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Microsoft.IdentityModel.Tokens;
 
 namespace IntegrationPlatform.Hosting.Tokens;
 
@@ -36,9 +37,10 @@ internal sealed class MaskinportenHandler(
             return AuthenticateResult.Fail("Authorization takes one bearer token.");
         }
 
+        BaseConfiguration keys;
         try
         {
-            await tokens.EnsureKeysAsync(Context.RequestAborted);
+            keys = await tokens.KeysAsync(Context.RequestAborted);
         }
         catch (Exception away) when (AccessTokens.IsIssuerAway(away))
         {
@@ -46,7 +48,7 @@ internal sealed class MaskinportenHandler(
             return AuthenticateResult.Fail(away);
         }
 
-        var (caller, refused) = await tokens.ReadAsync(value[Bearer.Length..].Trim());
+        var (caller, refused) = await tokens.ReadAsync(value[Bearer.Length..].Trim(), keys);
         if (caller is null)
         {
             return AuthenticateResult.Fail(refused!);

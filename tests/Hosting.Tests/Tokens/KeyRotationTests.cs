@@ -28,6 +28,41 @@ public sealed class KeyRotationTests
     }
 
     [Fact]
+    public async Task A_token_that_was_taken_is_refused_when_the_issuer_has_withdrawn_its_key()
+    {
+        var first = NewKey("first");
+        var second = NewKey("second");
+        await using var issuer = await Issuer.StartAsync(first);
+        await using var app = await issuer.GuardAsync();
+        using var early = app.WithToken(TestTokens.Sign(TestTokens.Claims(Centre, "mapping.read"), first));
+        Assert.Equal(HttpStatusCode.OK, (await early.GetAsync("/whoami")).StatusCode);
+
+        issuer.Publish(second);
+        await Eventually.Holds("the new key is known", async () => await Ask(app, second) == HttpStatusCode.OK);
+
+        Assert.Equal(HttpStatusCode.Unauthorized, (await early.GetAsync("/whoami")).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_token_that_was_taken_is_refused_when_it_has_expired()
+    {
+        var key = NewKey("key");
+        await using var issuer = await Issuer.StartAsync(key);
+        await using var app = await issuer.GuardAsync();
+        var claims = TestTokens.Claims(Centre, "mapping.read");
+        // Clocks may differ by ten seconds: three of them are left.
+        claims["exp"] = DateTimeOffset.UtcNow.ToUnixTimeSeconds() - 7;
+        using var client = app.WithToken(TestTokens.Sign(claims, key));
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/whoami")).StatusCode);
+
+        await Eventually.Becomes(
+            HttpStatusCode.Unauthorized,
+            async () => (await client.GetAsync("/whoami")).StatusCode,
+            TimeSpan.FromSeconds(20)
+        );
+    }
+
+    [Fact]
     public async Task Unknown_keys_do_not_make_us_ask_the_issuer_again_and_again()
     {
         await using var issuer = await Issuer.StartAsync(NewKey("known"));
