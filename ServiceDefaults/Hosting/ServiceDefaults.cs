@@ -39,6 +39,7 @@ public static class ServiceDefaults
         app.UseProblems();
         app.UseRequestTimeouts();
         app.Use(new BodyLimit(app.Services.GetRequiredService<LimitSettings>()).HoldAsync);
+        app.Use(KnownCharset.HoldAsync);
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapHealth();

@@ -54,6 +54,20 @@ public sealed class ProblemTests(Desk desk) : IClassFixture<Desk>
 
     private HttpClient Client => desk.App.As("974760746", "mapping.write");
 
+    [Theory]
+    [InlineData("application/json; charset=UTF-8", 200)]
+    [InlineData("application/json; charset=\"utf-8\"", 200)]
+    [InlineData("application/json; charset=utf-16", 415)]
+    [InlineData("application/json; charset=nonsense", 415)]
+    public async Task A_body_is_taken_as_UTF_8_and_as_nothing_else(string type, int status)
+    {
+        using var content = new StringContent(Good);
+        content.Headers.Remove("Content-Type");
+        content.Headers.TryAddWithoutValidation("Content-Type", type);
+
+        Assert.Equal(status, (int)(await Client.PostAsync("/arrivals", content)).StatusCode);
+    }
+
     [Fact]
     public async Task The_good_request_is_taken() =>
         Assert.Equal(HttpStatusCode.OK, (await Client.PostJson("/arrivals", Good)).StatusCode);
