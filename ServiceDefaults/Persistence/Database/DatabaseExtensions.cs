@@ -39,6 +39,7 @@ public static class DatabaseExtensions
             (services, options) => options.UseNpgsql(services.GetRequiredService<NpgsqlDataSource>())
         );
         builder.Services.AddHostedService<IdempotencyCleanup<TDb>>();
+        builder.Services.AddExceptionHandler<UnkeepableRequests>();
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.Warning);
         builder.Services.AddHealthChecks().AddCheck<DatabaseReady<TDb>>("database", tags: ["ready"]);
         return builder;

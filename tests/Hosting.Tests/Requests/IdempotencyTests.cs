@@ -149,6 +149,20 @@ public sealed class IdempotencyTests(Register register) : IClassFixture<Register
         Assert.Equal(HttpStatusCode.BadRequest, (await Client.PostJson(People, Body, new string('k', 256))).StatusCode);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_text_that_no_table_can_hold_is_400_and_leaves_its_key_free(bool keyed)
+    {
+        var problem = await Problem.Of(
+            await Client.PostJson(People, """{"name":"Ola\u0000Nordmann"}""", keyed ? _key : null)
+        );
+
+        Assert.Equal((400, "/problems/unreadable-request"), (problem.Status, problem.Type));
+        Assert.DoesNotContain("Nordmann", problem.Body, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Created, (await Client.PostJson(People, Body, keyed ? _key : null)).StatusCode);
+    }
+
     [Fact]
     public async Task A_body_that_cannot_be_read_leaves_its_key_free()
     {
