@@ -21,9 +21,9 @@ public sealed class FieldErrors
     /// <summary>Notes an error unless the condition holds.</summary>
     /// <param name="holds">What must be true.</param>
     /// <param name="pointer">The member, as <c>/household/0/birthDate</c>.</param>
-    /// <param name="rule">The number of the rule, such as <c>MAP-1</c>.</param>
+    /// <param name="rule">The number of the rule, such as <c>MAP-1</c>; null when only its form is wrong.</param>
     /// <param name="detail">What it must be, in the sender's words; never the value that was sent.</param>
-    public FieldErrors Require(bool holds, string pointer, string rule, string detail)
+    public FieldErrors Require(bool holds, string pointer, string? rule, string detail)
     {
         if (!holds)
         {

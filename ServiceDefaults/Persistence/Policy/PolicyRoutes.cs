@@ -14,6 +14,12 @@ namespace IntegrationPlatform.Persistence.Policy;
 internal static class PolicyRoutes<TDb>
     where TDb : DbContext
 {
+    // Days are added to dates and counts are counted to: no figure comes near these.
+    private const decimal Highest = 10_000;
+    private const int LongestSource = 200;
+    private static readonly DateOnly Earliest = new(1990, 1, 1);
+    private static readonly DateOnly Latest = new(2100, 12, 31);
+
     public static void Map(IEndpointRouteBuilder routes, string service)
     {
         routes
@@ -56,9 +62,23 @@ internal static class PolicyRoutes<TDb>
             .Where(p => p.Rule == value.Rule && p.Name == value.Name)
             .Select(p => new { p.HoldsFrom, p.Unit })
             .ToListAsync(cancellation);
+        var rule = known.Count > 0 ? value.Rule : null; // A refusal never repeats what was sent.
         var errors = new FieldErrors()
-            .Require(known.Count > 0, "/name", value.Rule, "Names no figure of this service.")
-            .Require(known.All(p => p.Unit == value.Unit), "/unit", value.Rule, "Is not the unit of this figure.");
+            .Require(known.Count > 0, "/name", rule, "Names no figure of this service.")
+            .Require(known.All(p => p.Unit == value.Unit), "/unit", rule, "Is not the unit of this figure.")
+            .Require(value.Value is >= 0 and <= Highest, "/value", rule, "Is from 0 to 10,000.")
+            .Require(
+                value.HoldsFrom >= Earliest && value.HoldsFrom <= Latest,
+                "/holdsFrom",
+                rule,
+                $"Is a day of the years {Earliest.Year} to {Latest.Year}."
+            )
+            .Require(
+                value.Source.Length is > 0 and <= LongestSource,
+                "/source",
+                rule,
+                $"Is 1 to {LongestSource} characters."
+            );
         if (errors.Any)
         {
             return errors.Problem();

@@ -72,6 +72,33 @@ public sealed class PolicyTests(Register register) : IClassFixture<Register>
         Assert.Equal(["/unit"], problem.Errors.Keys);
     }
 
+    [Theory]
+    [InlineData("\"value\":40", "\"value\":79228162514264337593543950335", "/value")]
+    [InlineData("\"value\":40", "\"value\":-1", "/value")]
+    [InlineData("2034-01-01", "0001-01-01", "/holdsFrom")]
+    [InlineData("2034-01-01", "9999-12-31", "/holdsFrom")]
+    [InlineData("\"source\":\"P\"", "\"source\":\"\"", "/source")]
+    public async Task A_figure_that_cases_could_not_be_judged_by_is_refused(string usual, string sent, string pointer)
+    {
+        var value = Value("2034-01-01", "hours").Replace(usual, sent, StringComparison.Ordinal);
+
+        var problem = await Problem.Of(await As(Imdi).PostJson(Policies, value));
+
+        Assert.Equal(400, problem.Status);
+        Assert.Equal([pointer], problem.Errors.Keys);
+    }
+
+    [Fact]
+    public async Task A_refusal_does_not_repeat_the_rule_that_was_sent()
+    {
+        var value = Value("2034-01-01", "hours").Replace("PRO-1", "Amina Warsame", StringComparison.Ordinal);
+
+        var problem = await Problem.Of(await As(Imdi).PostJson(Policies, value));
+
+        Assert.Equal(["/name"], problem.Errors.Keys);
+        Assert.DoesNotContain("Amina", problem.Body, StringComparison.Ordinal);
+    }
+
     private HttpClient As(string organisation) => register.App.As(organisation, "register.read", "register.policy");
 
     private static string Value(string from, string unit) =>
