@@ -36,10 +36,10 @@ builder.Logging.AddFilter("Yarp", LogLevel.Warning);
 
 var app = builder.Build();
 app.Use(SecureHeaders.AddAsync);
+app.Use(CodedTags.MarkAsync);
 app.UseResponseCompression();
 ReadingPage.Use(app);
-app.UseServiceDefaults();
-app.UseRateLimiter();
+app.UseServiceDefaults(known => known.UseRateLimiter());
 HealthPage.Map(app);
 DocumentRoutes.Map(app);
 ProblemPages.Map(app);

@@ -34,13 +34,16 @@ public static class ServiceDefaults
     }
 
     /// <summary>Uses what <see cref="AddServiceDefaults"/> added.</summary>
-    public static WebApplication UseServiceDefaults(this WebApplication app)
+    /// <param name="app">The application.</param>
+    /// <param name="withCaller">Adds what comes when the caller is known, and before the caller may be refused.</param>
+    public static WebApplication UseServiceDefaults(this WebApplication app, Action<WebApplication>? withCaller = null)
     {
         app.UseProblems();
         app.UseRequestTimeouts();
         app.Use(new BodyLimit(app.Services.GetRequiredService<LimitSettings>()).HoldAsync);
         app.Use(KnownCharset.HoldAsync);
         app.UseAuthentication();
+        withCaller?.Invoke(app);
         app.UseAuthorization();
         app.MapHealth();
         app.MapApiDocument();

@@ -148,6 +148,18 @@ public sealed class DoorTests(Door door) : IClassFixture<Door>
         Assert.Equal(("kept", "nb"), (heard.Headers["Idempotency-Key"], heard.Headers["Accept-Language"]));
     }
 
+    [Theory]
+    [InlineData("\"abc\"", "\"abc\"")]
+    [InlineData("\"abc-gzip\"", "\"abc\"")]
+    [InlineData("\"abc-br\", \"def\"", "\"abc\", \"def\"")]
+    public async Task A_service_knows_its_own_tag_whichever_coding_the_client_read(string sent, string heard)
+    {
+        var client = Client;
+        client.DefaultRequestHeaders.Add("If-Match", sent);
+
+        Assert.Equal(heard, (await Hear(client)).Headers["If-Match"]);
+    }
+
     [Fact]
     public async Task The_trace_goes_on_behind_the_gateway()
     {

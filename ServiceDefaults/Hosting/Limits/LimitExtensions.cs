@@ -6,11 +6,9 @@ using Microsoft.Extensions.Hosting;
 
 namespace IntegrationPlatform.Hosting.Limits;
 
-/// <summary>Holds one request within its limits.</summary>
+/// <summary>Holds requests and connections within their limits.</summary>
 internal static class LimitExtensions
 {
-    private static readonly TimeSpan HeadersWithin = TimeSpan.FromSeconds(10);
-
     public static IServiceCollection AddLimits(this IServiceCollection services)
     {
         services.AddSingleton(provider => LimitSettings.From(provider.GetRequiredService<IConfiguration>()));
@@ -31,9 +29,16 @@ internal static class LimitExtensions
                     options.AddServerHeader = false;
                     options.Limits.MaxRequestBodySize = limits.BodyBytes;
                     options.Limits.MaxRequestHeadersTotalSize = limits.HeaderBytes;
-                    options.Limits.RequestHeadersTimeout = HeadersWithin;
+                    options.Limits.RequestHeadersTimeout = limits.Headers;
+                    options.Limits.KeepAliveTimeout = limits.Idle;
+                    options.Limits.MinRequestBodyDataRate = Slowest(limits);
+                    options.Limits.MinResponseDataRate = Slowest(limits);
+                    options.Limits.MaxConcurrentConnections = limits.Connections;
+                    options.Limits.Http2.MaxStreamsPerConnection = limits.Streams;
                 }
             );
         return services;
     }
+
+    private static MinDataRate Slowest(LimitSettings limits) => new(limits.SlowestBytesPerSecond, limits.SlowFor);
 }
