@@ -25,7 +25,7 @@ public sealed class MappingWithIssuer() : ServiceFixture<MappingDb, MappingDb>("
     public string Issuer => _issuer.Url;
 
     /// <inheritdoc />
-    protected override bool Listens => true;
+    public override bool Listens => true;
 
     /// <inheritdoc />
     protected override IReadOnlyDictionary<string, string> Settings =>

@@ -39,7 +39,7 @@ public abstract class ServiceFixture<TProgram, TDb>(string service, DateTimeOffs
     public Uri Address => Running.ClientOptions.BaseAddress;
 
     /// <summary>True when it listens on a port, for callers that are processes of their own.</summary>
-    protected virtual bool Listens => false;
+    public virtual bool Listens { get; init; }
 
     /// <summary>A client without a token.</summary>
     public HttpClient Anonymous() => Running.CreateClient();
