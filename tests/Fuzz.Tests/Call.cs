@@ -10,6 +10,11 @@ internal sealed class Call(Operation operation)
     // What JSON's own types cannot hold stands in the tree under a name of its own until the text is written.
     private const string Placeholder = "@@raw";
     private const string Twice = "@@twice";
+
+    // A little less than what the server takes before it answers by itself, without a body.
+    private const int LongestTarget = 8_000;
+    private const int MostHeaders = 95;
+    private const int LargestHeaders = 15_000;
     private readonly List<string> _raw = [];
 
     public Operation Operation { get; } = operation;
@@ -37,8 +42,14 @@ internal sealed class Call(Operation operation)
     /// <summary>What is odd about it.</summary>
     public List<string> Oddities { get; } = [];
 
-    /// <summary>True when it is not HTTP any more: the server itself may refuse it, without a body.</summary>
-    public bool IsNotHttp { get; set; }
+    /// <summary>True when it is not HTTP any more, or larger than a request may be.</summary>
+    public bool IsNotHttp
+    {
+        get => field || Target().Length > LongestTarget || Headers.Count > MostHeaders || HeaderBytes > LargestHeaders;
+        set;
+    }
+
+    private int HeaderBytes => Headers.Sum(header => header.Name.Length + header.Value.Length + 4);
 
     /// <summary>Puts a text that need not be JSON at a place of the body.</summary>
     /// <param name="place">Any number; which of the body's values it means follows from it.</param>

@@ -76,7 +76,7 @@ internal static class OddPaths
                 if (call.Ids.Count > 0)
                 {
                     call.Ids[call.Ids.Keys.ElementAt(place % call.Ids.Count)] = id;
-                    call.IsNotHttp |= id.Length > 2_000 || id.Contains("%00", StringComparison.Ordinal);
+                    call.IsNotHttp |= id.Contains("%00", StringComparison.Ordinal);
                 }
             }
         );

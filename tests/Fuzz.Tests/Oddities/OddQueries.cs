@@ -58,7 +58,6 @@ internal static class OddQueries
             {
                 var names = call.Operation.Parameters.Where(p => p.In == "query").Select(p => p.Name).ToList();
                 call.Query.Add($"{(names.Count == 0 ? "x" : names[place % names.Count])}={value}");
-                call.IsNotHttp |= value.Length > 4_000;
             }
         );
     }
