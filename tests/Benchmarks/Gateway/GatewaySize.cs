@@ -5,7 +5,7 @@ internal sealed record GatewaySize
 {
     public static readonly GatewaySize Full = new()
     {
-        WarmUps = 2,
+        WarmUp = 12_000,
         Rounds = 5,
         Requests = 5_000,
         Paced = 400,
@@ -13,14 +13,17 @@ internal sealed record GatewaySize
 
     public static readonly GatewaySize Quick = new()
     {
-        WarmUps = 1,
+        WarmUp = 2_000,
         Rounds = 2,
         Requests = 2_000,
         Paced = 50,
     };
 
-    /// <summary>Rounds that do not count: until then the runtime compiles what runs often, and compiles it again, better.</summary>
-    public required int WarmUps { get; init; }
+    /// <summary>
+    /// Requests of each kind through every door that do not count: until then the runtime compiles what runs often, and
+    /// compiles it again, better.
+    /// </summary>
+    public required int WarmUp { get; init; }
 
     public required int Rounds { get; init; }
 
