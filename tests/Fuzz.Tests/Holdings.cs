@@ -12,13 +12,24 @@ internal sealed class Holdings
 
     private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(30);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan CalmFor = TimeSpan.FromMilliseconds(300);
     private readonly NpgsqlDataSource _source;
     private readonly string _sums;
+    private readonly string _nothingToDo;
 
-    private Holdings(NpgsqlDataSource source, string sums)
+    private Holdings(NpgsqlDataSource source, IReadOnlyList<string> tables)
     {
         _source = source;
-        _sums = sums;
+        _sums = string.Join(
+            " union all ",
+            tables.Select(table =>
+                $"select '{table}', count(*) || ':' || coalesce(sum(hashtextextended(t::text, 0)), 0) from {table} t"
+            )
+        );
+        // What a service does in its own time: messages to send at once, and events to push to IMDinett.
+        _nothingToDo =
+            "select not exists (select from outbox where due = '-infinity')"
+            + (tables.Contains("deliveries") ? " and not exists (select from deliveries where state = 'Pending')" : "");
     }
 
     /// <summary>Reads which tables a database has.</summary>
@@ -28,10 +39,7 @@ internal sealed class Holdings
             source,
             $"select quote_ident(tablename) from pg_tables where schemaname = 'public' and tablename !~ '^({Apart})$' order by 1"
         );
-        var sums = tables.Select(table =>
-            $"select '{table}', count(*) || ':' || coalesce(sum(hashtextextended(t::text, 0)), 0) from {table} t"
-        );
-        return new Holdings(source, string.Join(" union all ", sums));
+        return new Holdings(source, tables);
     }
 
     /// <summary>How many rows each table has, and a sum over all they hold.</summary>
@@ -55,14 +63,15 @@ internal sealed class Holdings
     ) => [.. before.Where(table => after[table.Key] != table.Value).Select(table => table.Key)];
 
     /// <summary>Waits until what an accepted request has set going has come to rest.</summary>
-    public async Task<IReadOnlyDictionary<string, string>> AtRestAsync()
+    /// <param name="calm">True to wait longer for what may still come.</param>
+    public async Task<IReadOnlyDictionary<string, string>> AtRestAsync(bool calm = false)
     {
         var last = await SumsAsync();
         for (var left = Patience; left > TimeSpan.Zero; left -= Between)
         {
-            await Task.Delay(Between);
+            await Task.Delay(calm ? CalmFor : Between);
             var now = await SumsAsync();
-            if (Differences(last, now).Count == 0 && await IsOutboxEmptyAsync())
+            if (Differences(last, now).Count == 0 && await HasNothingToDoAsync())
             {
                 return now;
             }
@@ -125,11 +134,9 @@ internal sealed class Holdings
         return [.. found.Where(number => OrganisationNumber.IsValid(number)).Distinct(StringComparer.Ordinal)];
     }
 
-    private async Task<bool> IsOutboxEmptyAsync()
+    private async Task<bool> HasNothingToDoAsync()
     {
-        await using var command = _source.CreateCommand(
-            "select not exists (select from outbox where due = '-infinity')"
-        );
+        await using var command = _source.CreateCommand(_nothingToDo);
         return (bool)(await command.ExecuteScalarAsync())!;
     }
 
