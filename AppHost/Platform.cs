@@ -109,6 +109,7 @@ public static class Platform
     [
         .. Services.SelectMany(service => new[] { $"{service.Name}.read", $"{service.Name}.write" }),
         "mapping.permit",
+        .. new[] { "mapping", "guidance", "programme", "settlement" }.Select(service => $"{service}.export"),
         "settlement.transfer",
     ];
 

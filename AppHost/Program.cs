@@ -14,6 +14,7 @@ try
         ["up", .. var rest] => await Up.RunAsync(rest),
         ["down", .. var rest] => await Down.RunAsync(rest),
         ["status", ..] => await Status.RunAsync(),
+        ["audit", ..] => await Audit.RunAsync(),
         ["token", .. var rest] => await Token.RunAsync(rest),
         ["demo", .. var rest] => await ProgramOfOurs.RunAsync("tests/Journey/Journey.csproj", rest),
         ["bench", .. var rest] => await Bench.RunAsync(rest),

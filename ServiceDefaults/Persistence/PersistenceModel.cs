@@ -1,3 +1,4 @@
+using IntegrationPlatform.Persistence.Audit;
 using IntegrationPlatform.Persistence.Policy;
 using IntegrationPlatform.Persistence.Requests;
 using Microsoft.EntityFrameworkCore;
@@ -7,7 +8,7 @@ namespace IntegrationPlatform.Persistence;
 /// <summary>The tables that every service has beside its own.</summary>
 public static class PersistenceModel
 {
-    /// <summary>Adds the tables of idempotency keys and policy; call it from <c>OnModelCreating</c>.</summary>
+    /// <summary>Adds the tables of idempotency keys, policy and audit; call it from <c>OnModelCreating</c>.</summary>
     /// <param name="model">The service's model.</param>
     /// <param name="shipped">The policy that the service ships with.</param>
     public static ModelBuilder AddPersistence(this ModelBuilder model, params PolicyValue[] shipped)
@@ -29,6 +30,7 @@ public static class PersistenceModel
             });
             policy.HasData(shipped);
         });
+        model.AddAudit();
         return model;
     }
 }

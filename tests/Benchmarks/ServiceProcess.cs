@@ -38,6 +38,7 @@ internal sealed class ServiceProcess : IAsyncDisposable
                 ["ConnectionStrings__rabbitmq"] = broker,
                 ["Maskinporten__Issuer"] = "https://maskinporten.test/",
                 ["Maskinporten__Jwks"] = """{"keys":[]}""",
+                ["Audit__Key"] = Convert.ToBase64String(new byte[32]),
             }
         );
 

@@ -3,6 +3,7 @@ using IntegrationPlatform.Grants.Amounts;
 using IntegrationPlatform.Grants.Appropriations;
 using IntegrationPlatform.Grants.Clusters;
 using IntegrationPlatform.Grants.Interests;
+using IntegrationPlatform.Tests.Support;
 
 namespace IntegrationPlatform.Grants.Tests;
 
@@ -27,10 +28,15 @@ internal sealed class Budget
     public string Distributions => $"appropriations/{Year}/distributions";
 
     /// <summary>Appropriates an amount and establishes clusters.</summary>
-    public static async Task<Budget> Of(GrantsFixture grants, long kroner, int clusters = 5)
+    public static async Task<Budget> Of(
+        GrantsFixture grants,
+        long kroner,
+        int clusters = 5,
+        TestCluster? parties = null
+    )
     {
         var year = Interlocked.Increment(ref _lastYear);
-        var hosts = Enumerable.Range(0, clusters).Select(i => Cluster(i, year)).ToList();
+        var hosts = Enumerable.Range(0, clusters).Select(i => Cluster(i, year, parties)).ToList();
         var line = new AppropriationLine
         {
             Id = Guid.CreateVersion7(),
@@ -105,15 +111,15 @@ internal sealed class Budget
         return ((long)line["appropriatedOre"]!, (long)line["allocatedOre"]!, (long)line["orderedOre"]!);
     }
 
-    private static ChosenCluster Cluster(int place, int year) =>
+    private static ChosenCluster Cluster(int place, int year, TestCluster? parties) =>
         new()
         {
             RoundId = Guid.CreateVersion7(),
             InterestId = Guid.CreateVersion7(),
             HostMunicipality = Ten.Municipalities[place].Number,
-            HostMunicipalityOrganisation = Ten.Municipalities[place].Organisation,
-            CentreOrganisation = Organisations.Number(20 + place),
-            CareerCentreOrganisation = Organisations.Number(40 + place),
+            HostMunicipalityOrganisation = parties?.Municipality ?? Ten.Municipalities[place].Organisation,
+            CentreOrganisation = parties?.Centre ?? Organisations.Number(20 + place),
+            CareerCentreOrganisation = parties?.CareerCentre ?? Organisations.Number(40 + place),
             CentreName = "Mottaket",
             Operator = OperatorKind.Voluntary,
             WholeCentre = true,

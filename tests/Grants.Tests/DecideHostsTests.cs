@@ -67,7 +67,7 @@ public sealed class DecideHostsTests(GrantsFixture grants)
         await grants
             .Of(InterestBody.Municipality("4601"))
             .Get($"rounds/{played.Id}/portfolios")
-            .Refuses(HttpStatusCode.NotFound, "unknown-round");
+            .Refuses(HttpStatusCode.Forbidden, "not-allowed");
     }
 
     [Theory]

@@ -197,7 +197,7 @@ public sealed class DistributeTests(GrantsFixture grants)
         await grants
             .Of(InterestBody.Municipality("4601"))
             .Get("appropriations/2016")
-            .Refuses(HttpStatusCode.NotFound, "unknown-appropriation");
+            .Refuses(HttpStatusCode.Forbidden, "not-allowed");
 
     private Task Live(Budget budget, params int[] residents) =>
         Eventually.Holds(

@@ -1,4 +1,5 @@
 using System.Globalization;
+using IntegrationPlatform.Hosting.Access;
 using IntegrationPlatform.Hosting.Tokens;
 
 namespace IntegrationPlatform.Grants.Tests;

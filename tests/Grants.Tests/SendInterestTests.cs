@@ -131,15 +131,13 @@ public sealed class SendInterestTests(GrantsFixture grants)
     }
 
     [Fact]
-    public async Task A_municipality_that_is_not_invited_is_refused()
+    public async Task A_municipality_that_is_not_invited_finds_no_round()
     {
         var played = await PlayedRound.Open(grants);
         var interest = played.Interest("4601");
         interest["municipality"] = "1103";
 
-        await played
-            .Send("4601", interest, Organisations.Number(97))
-            .Refuses(HttpStatusCode.Forbidden, "municipality-not-invited", "GRA-1");
+        await played.Send("4601", interest, Organisations.Number(97)).Refuses(HttpStatusCode.NotFound, "unknown-round");
     }
 
     [Fact]
@@ -149,7 +147,7 @@ public sealed class SendInterestTests(GrantsFixture grants)
 
         await played
             .Send("4601", organisation: InterestBody.Municipality("0301"))
-            .Refuses(HttpStatusCode.NotFound, "unknown-round");
+            .RefusesMember("/municipality", "GRA-1");
         Assert.Empty(await InterestsOf(played));
     }
 

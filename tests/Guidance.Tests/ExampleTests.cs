@@ -1,5 +1,5 @@
 using IntegrationPlatform.Guidance.Cases;
-using IntegrationPlatform.Hosting.Tokens;
+using IntegrationPlatform.Hosting.Access;
 using IntegrationPlatform.Mapping.Contracts;
 using IntegrationPlatform.Tests.Support.Contract;
 
@@ -20,6 +20,7 @@ public sealed class ExampleTests(GuidanceFixture fixture) : IClassFixture<Guidan
         );
         await fixture.Reaches(ExampleCase.Resident, CasePhase.Open);
         var careerCentre = fixture.Client(ExampleCase.CareerCentre);
+        var centre = fixture.As(ExampleCase.Centre, "guidance.read", "guidance.export");
         var nav = fixture.Client(ExampleCase.NavOffice);
         var imdi = fixture.As(new Directorates().Imdi, "guidance.read", "guidance.policy");
         var examples = await ExampleBook.Open("Guidance", fixture.Anonymous());
@@ -33,6 +34,8 @@ public sealed class ExampleTests(GuidanceFixture fixture) : IClassFixture<Guidan
         await fixture.Reaches(ExampleCase.Resident, CasePhase.Guided);
         await examples.Play("readCase", careerCentre);
         await examples.Play("readNotes", careerCentre);
+        await examples.Play("readGuidanceLog", centre);
+        await examples.Play("exportFromGuidance", centre);
         var next = Guid.CreateVersion7();
         await fixture.Publish(ExampleCase.Established with { Version = 2, GuidanceCapacity = 0 });
         await Eventually.Holds(

@@ -170,4 +170,34 @@ public sealed class NoteTests(GuidanceFixture guidance)
         Assert.DoesNotContain("trade", Encoding.UTF8.GetString(note.Sealed), StringComparison.Ordinal);
         Assert.DoesNotContain("trade", Encoding.UTF8.GetString(session.SealedGoals), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task All_that_is_held_on_a_person_is_exported()
+    {
+        var cluster = await guidance.ACluster();
+        var resident = await guidance.AMapped(cluster);
+        using var careerCentre = guidance.Client(cluster.CareerCentre);
+        using var nav = guidance.Client(cluster.NavOffice);
+        using var centre = guidance.As(cluster.Centre, "guidance.export");
+        await careerCentre
+            .Post(GuidanceFixture.Of(resident, "sessions"), GuidanceFixture.Session(guidance.Today))
+            .Json();
+        var version = await guidance.ADraft(cluster, resident, "Knows the trade.");
+        await careerCentre
+            .Post(GuidanceFixture.Of(resident, $"notes/{version}/comment"), new { comment = "So I do." })
+            .Json();
+        await nav.Post(
+                GuidanceFixture.Of(resident, "contributions"),
+                new { givenOn = guidance.Today, text = "Met an employer." }
+            )
+            .Json();
+
+        var export = await centre.Get(GuidanceFixture.Of(resident, "export")).Json();
+
+        Assert.Equal("Work in my own trade", export.GetProperty("sessions")[0].GetProperty("goals")[0].GetString());
+        var note = export.GetProperty("notes")[0];
+        Assert.Equal("Knows the trade.", note.GetProperty("words").GetProperty("text").GetString());
+        Assert.Equal("So I do.", note.GetProperty("comment").GetString());
+        Assert.Equal("Met an employer.", export.GetProperty("contributions")[0].GetProperty("text").GetString());
+    }
 }

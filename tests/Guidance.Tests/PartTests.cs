@@ -69,11 +69,14 @@ public sealed class PartTests(GuidanceFixture guidance)
         var resident = await guidance.AGuided(cluster);
         await guidance.ADraft(cluster, resident);
         using var centre = guidance.Client(cluster.Centre);
+        using var nav = guidance.Client(cluster.NavOffice);
         using var municipality = guidance.Client(cluster.Municipality);
 
         var notes = await centre.Get(GuidanceFixture.Of(resident, "notes")).Json();
 
         Assert.Equal(1, Assert.Single(notes.EnumerateArray()).GetProperty("version").GetInt32());
+        await centre.Get(GuidanceFixture.Of(resident, "notes/2")).Refused(404, "unknown-note");
+        await nav.Get(GuidanceFixture.Of(resident, "notes/2")).Refused(404, "unknown-note");
         await municipality.Get(GuidanceFixture.Of(resident, "notes")).Refused(404, "unknown-resident");
     }
 

@@ -1,4 +1,4 @@
-using IntegrationPlatform.Hosting.Tokens;
+using IntegrationPlatform.Hosting.Access;
 using IntegrationPlatform.Mapping.Tests.Support;
 using IntegrationPlatform.Tests.Support;
 using IntegrationPlatform.Tests.Support.Contract;
@@ -20,7 +20,7 @@ public sealed class ExampleTests(MappingFixture fixture) : IClassFixture<Mapping
             () => fixture.InDatabase(async db => await db.Clusters.FindAsync(ExampleCase.Cluster) is { Version: > 0 })
         );
         var directorates = new Directorates();
-        var centre = fixture.As(ExampleCase.Centre, "mapping.read", "mapping.write");
+        var centre = fixture.As(ExampleCase.Centre, "mapping.read", "mapping.write", "mapping.export");
         var udi = fixture.As(directorates.Udi, "mapping.read", "mapping.permit");
         var imdi = fixture.As(directorates.Imdi, "mapping.read", "mapping.policy");
         var examples = await ExampleBook.Open("Mapping", fixture.Anonymous());
@@ -40,7 +40,8 @@ public sealed class ExampleTests(MappingFixture fixture) : IClassFixture<Mapping
         );
         await examples.Play("listDeadlines", centre);
         await examples.Play("listLanguages", centre);
-        await examples.Play("readLooks", centre);
+        await examples.Play("readMappingLog", centre);
+        await examples.Play("exportFromMapping", centre);
         await examples.Play("listMappingPolicies", imdi);
         await examples.Play("addMappingPolicy", imdi);
         await examples.Play("eraseResident", udi);

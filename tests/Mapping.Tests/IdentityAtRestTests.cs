@@ -2,6 +2,8 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using IntegrationPlatform.Hosting.Audit;
+using IntegrationPlatform.Hosting.Time;
 using IntegrationPlatform.Mapping.Contracts;
 using IntegrationPlatform.Mapping.Residents;
 using IntegrationPlatform.Mapping.Tests.Support;
@@ -89,14 +91,21 @@ public sealed class IdentityAtRestTests(MappingFixture fixture)
     }
 
     [Fact]
-    public async Task The_database_refuses_to_forget_a_look()
+    public async Task The_database_refuses_to_forget_what_was_done()
     {
         var cluster = await Scene.Establish(fixture);
         var id = await cluster.ArriveId();
         await cluster.Centre.Get($"residents/{id}");
 
         await Assert.ThrowsAsync<PostgresException>(() =>
-            fixture.InDatabase(db => db.Looks.Where(l => l.ResidentId == id).ExecuteDeleteAsync())
+            fixture.InDatabase(db => db.Set<AuditEntry>().Where(e => e.CaseId == id).ExecuteDeleteAsync())
+        );
+        await Assert.ThrowsAsync<PostgresException>(() =>
+            fixture.InDatabase(db =>
+                db.Set<AuditEntry>()
+                    .Where(e => e.CaseId == id)
+                    .ExecuteUpdateAsync(set => set.SetProperty(e => e.Organisation, "974760746"))
+            )
         );
     }
 
@@ -127,6 +136,71 @@ public sealed class IdentityAtRestTests(MappingFixture fixture)
         );
         Assert.Contains(rotated.Indexes((string)arrival["duf"]!), i => i.SequenceEqual(resident.DufIndex!));
         Assert.False(rotated.Index((string)arrival["duf"]!).SequenceEqual(resident.DufIndex!));
+    }
+
+    [Fact]
+    public async Task Rewrapping_moves_every_key_and_index_to_the_new_master_key_and_can_be_repeated()
+    {
+        var cluster = await Scene.Establish(fixture);
+        var arrival = cluster.Arrival();
+        var id = (await cluster.Arrive(arrival))["id"]!.GetValue<Guid>();
+        var duf = (string)arrival["duf"]!;
+        var before = fixture.Services.GetRequiredService<IOptions<IdentitySettings>>().Value.MasterKey!;
+        var after = Convert.ToBase64String(RandomNumberGenerator.GetBytes(IdentitySettings.KeyLength));
+
+        var moved = await RewrapAsync(to: after, from: before);
+        var again = await RewrapAsync(to: after, from: before);
+
+        var alone = VaultOf(after);
+        var (resident, key) = await fixture.InDatabase(async db =>
+            (await db.Residents.SingleAsync(r => r.Id == id), (await db.KeyForOpeningAsync(id))!)
+        );
+        Assert.Equal(duf, alone.Open<Identity>(key, Identity.Purpose, resident.SealedIdentity).Duf);
+        Assert.Equal(alone.Index(duf), resident.DufIndex);
+        Assert.True(moved > 0);
+        Assert.Equal(0, again);
+
+        // Back, for the service that runs with the key from before.
+        Assert.Equal(moved, await RewrapAsync(to: before, from: after));
+        await (await cluster.Centre.Get($"residents/{id}")).ReadAs(HttpStatusCode.OK);
+        await cluster.Centre.Post("residents", arrival).Refused(409, "duf-holds-a-place");
+    }
+
+    [Fact]
+    public async Task All_that_is_held_on_a_person_is_exported()
+    {
+        var cluster = await Scene.Establish(fixture);
+        var arrival = cluster.Arrival();
+        var id = (await cluster.Arrive(arrival))["id"]!.GetValue<Guid>();
+        var until = Scene.Day(fixture.Clock.Today().AddDays(20));
+        await cluster.Post(
+            $"residents/{id}/deadline-exception",
+            new JsonObject { ["until"] = until, ["reason"] = "Broke a leg." }
+        );
+        await (await cluster.Post($"residents/{id}/mapping", Scene.Mapping())).ReadAs(HttpStatusCode.Created);
+        using var centre = fixture.Partner(cluster.Established.CentreOrganisation, "mapping.export");
+
+        var export = await (await centre.Get($"residents/{id}/export")).ReadAs(HttpStatusCode.OK);
+
+        Assert.Equal((string?)arrival["duf"], (string?)export["identity"]!["duf"]);
+        Assert.Equal("Amina Yusuf", (string?)export["identity"]!["name"]);
+        Assert.Equal("Nurse again", (string?)export["mappings"]![0]!["competence"]!["wishes"]!["work"]);
+        Assert.Equal("Broke a leg.", (string?)export["deadlineExceptions"]![0]!["reason"]);
+        Assert.Equal("exported", (string?)(await cluster.Log(id))[^1]!["act"]);
+    }
+
+    private Task<int> RewrapAsync(string to, string from) =>
+        fixture.InDatabase(db => RewrapKeys.RunAsync(db, VaultOf(to, from), DufIndexes.RenewAsync));
+
+    private static Vault VaultOf(string master, params string[] former)
+    {
+        var settings = new IdentitySettings { MasterKey = master };
+        foreach (var key in former)
+        {
+            settings.FormerMasterKeys.Add(key);
+        }
+
+        return new Vault(Options.Create(settings));
     }
 
     // Every row of every table as text; byte columns as hexadecimal.

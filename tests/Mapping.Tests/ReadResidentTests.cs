@@ -71,7 +71,7 @@ public sealed class ReadResidentTests(MappingFixture fixture)
         var other = await Scene.Establish(fixture);
         var id = await cluster.ArriveId();
 
-        foreach (var path in new[] { "", "/mapping", "/looks" })
+        foreach (var path in new[] { "", "/mapping", "/log" })
         {
             var notTheirs = await other.Centre.Get($"residents/{id}{path}").Refused(404, "unknown-resident");
             var notThere = await other
@@ -80,11 +80,11 @@ public sealed class ReadResidentTests(MappingFixture fixture)
             Assert.Equal(notThere.Title, notTheirs.Title);
         }
 
-        Assert.Empty(await (await cluster.Centre.Get($"residents/{id}/looks")).ReadList());
+        Assert.Equal(["changed"], (await cluster.Log(id)).Select(e => (string?)e!["act"]));
     }
 
     [Fact]
-    public async Task Each_look_is_logged_with_who_when_and_on_which_ground()
+    public async Task Each_look_is_logged_with_who_when_and_in_which_role()
     {
         var cluster = await Scene.Establish(fixture);
         var id = await cluster.ArriveId();
@@ -95,20 +95,64 @@ public sealed class ReadResidentTests(MappingFixture fixture)
         await cluster.Imdi.Get($"residents/{id}");
         await cluster.Udi.Get($"residents/{id}");
 
-        var looks = await (await cluster.Centre.Get($"residents/{id}/looks")).ReadList();
+        var log = await cluster.Log(id);
         Assert.Equal(
             [
-                ("identity", "centre", cluster.Established.CentreOrganisation),
-                ("mapping", "careerCentre", cluster.Established.CareerCentreOrganisation),
-                ("status", "imdi", "987879696"),
-                ("identity", "udi", "974760746"),
+                ("changed", "centre", cluster.Established.CentreOrganisation, "MAP-1"),
+                ("changed", "centre", cluster.Established.CentreOrganisation, "MAP-4"),
+                ("lookedAtIdentity", "centre", cluster.Established.CentreOrganisation, "ALL-1"),
+                ("lookedAtCompetence", "careerCentre", cluster.Established.CareerCentreOrganisation, "MAP-5"),
+                ("lookedAtCase", "imdi", "987879696", "ALL-1"),
+                ("lookedAtIdentity", "udi", "974760746", "ALL-1"),
             ],
-            looks.Select(l => ((string?)l!["what"], (string?)l["ground"], (string?)l["organisation"]))
+            log.Select(e => ((string?)e!["act"], (string?)e["as"], (string?)e["organisation"], (string?)e["ground"]))
         );
-        Assert.All(looks, l => Assert.Equal(fixture.Clock.GetUtcNow(), l!["at"]!.GetValue<DateTimeOffset>()));
+        Assert.All(log, e => Assert.Equal(fixture.Clock.GetUtcNow(), e!["at"]!.GetValue<DateTimeOffset>()));
+        Assert.Equal("readLog", (string?)(await cluster.Log(id))[^1]!["act"]);
+    }
 
-        var half = await cluster.Centre.Get($"residents/{id}/looks?limit=2");
-        var rest = await (await cluster.Centre.Get(half.NextPage()!)).ReadList();
-        Assert.Equal(2, rest.Count);
+    [Theory]
+    [InlineData("nb", "Mottaket ({0}): så hvem du er: navn, DUF-nummer og fødselsdato.", false)]
+    [InlineData("en", "The reception centre ({0}): saw who you are: name, DUF number and date of birth.", false)]
+    [InlineData("ckb", "ناوەندی پێشوازی ({0}): بینرا تۆ کێیت: ناو، ژمارەی DUF و ڕۆژی لەدایکبوون.", true)]
+    public async Task The_log_is_told_in_the_resident_s_language(string language, string sentence, bool rightToLeft)
+    {
+        var cluster = await Scene.Establish(fixture);
+        var id = await cluster.ArriveId();
+        await cluster.Centre.Get($"residents/{id}");
+
+        var told = (await (await cluster.Centre.Get($"residents/{id}/log?language={language}")).ReadList())[1]!;
+
+        Assert.Equal(
+            (string.Format(null, sentence, cluster.Established.CentreOrganisation), language, rightToLeft, false),
+            ((string?)told["sentence"], (string?)told["language"], (bool)told["rightToLeft"]!, (bool)told["reviewed"]!)
+        );
+    }
+
+    [Fact]
+    public async Task A_long_log_is_read_page_by_page()
+    {
+        var cluster = await Scene.Establish(fixture);
+        var id = await cluster.ArriveId();
+        await cluster.Centre.Get($"residents/{id}");
+        await cluster.Udi.Get($"residents/{id}");
+
+        var first = await cluster.Centre.Get($"residents/{id}/log?limit=2");
+        var rest = await cluster.Centre.Get(first.NextPage()!);
+
+        Assert.Equal(["MAP-1", "ALL-1"], (await first.ReadList()).Select(e => (string?)e!["ground"]));
+        // The reading of the first page is in the log by then.
+        Assert.Equal(["lookedAtIdentity", "readLog"], (await rest.ReadList()).Select(e => (string?)e!["act"]));
+    }
+
+    [Fact]
+    public async Task A_language_that_is_not_there_is_refused_by_name()
+    {
+        var cluster = await Scene.Establish(fixture);
+        var id = await cluster.ArriveId();
+
+        var answer = await cluster.Centre.Get($"residents/{id}/log?language=xx");
+
+        await answer.RefusesMember("?language", "ALL-1");
     }
 }

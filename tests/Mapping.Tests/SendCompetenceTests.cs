@@ -42,8 +42,8 @@ public sealed class SendCompetenceTests(MappingFixture fixture)
 
         await Collect(id);
 
-        var look = Assert.Single(await (await cluster.Centre.Get($"residents/{id}/looks")).ReadList())!;
-        Assert.Equal(("transfer", "settlement"), ((string?)look["what"], (string?)look["ground"]));
+        var sent = Assert.Single(await cluster.Log(id), e => (string?)e!["act"] == "sent")!;
+        Assert.Equal((null, "SET-4"), ((string?)sent["organisation"], (string?)sent["ground"]));
     }
 
     [Fact]
@@ -80,8 +80,7 @@ public sealed class SendCompetenceTests(MappingFixture fixture)
         await Collect(id);
 
         await heard.First(c => c.HandoffId == command.HandoffId);
-        var looks = await (await cluster.Centre.Get($"residents/{id}/looks")).ReadList();
-        Assert.Equal(2, looks.Count);
+        Assert.Equal(2, (await cluster.Log(id)).Count(e => (string?)e!["act"] == "sent"));
     }
 
     private async Task<CompetenceCollected> Collect(Guid residentId)

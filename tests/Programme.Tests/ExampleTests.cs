@@ -1,4 +1,4 @@
-using IntegrationPlatform.Hosting.Tokens;
+using IntegrationPlatform.Hosting.Access;
 using IntegrationPlatform.Mapping.Contracts;
 using IntegrationPlatform.Programme.Enrolments;
 using IntegrationPlatform.Tests.Support.Contract;
@@ -38,7 +38,7 @@ public sealed class ExampleTests(ProgrammeFixture fixture) : IClassFixture<Progr
                     )
                 )
         );
-        var centre = fixture.Client(ExampleCase.Centre);
+        var centre = fixture.As(ExampleCase.Centre, "programme.read", "programme.write", "programme.export");
         var municipality = fixture.Client(ExampleCase.HostMunicipality);
         var nav = fixture.Client(ExampleCase.NavOffice);
         var imdi = fixture.As(new Directorates().Imdi, "programme.read", "programme.policy");
@@ -56,6 +56,8 @@ public sealed class ExampleTests(ProgrammeFixture fixture) : IClassFixture<Progr
         await examples.Play("readPlans", centre);
         await examples.Play("completeElement", municipality);
         await examples.Play("readElements", municipality);
+        await examples.Play("readProgrammeLog", centre);
+        await examples.Play("exportFromProgramme", centre);
         await examples.Play("listProgrammePolicies", imdi);
         await examples.Play("addProgrammePolicy", imdi);
 

@@ -83,4 +83,39 @@ public sealed class TransferTests(ProgrammeFixture programme)
         await programme.Publish(new CollectProgramme(handoff, resident));
         return await heard.First(c => c.HandoffId == handoff);
     }
+
+    [Fact]
+    public async Task All_that_is_held_on_a_person_is_exported()
+    {
+        var cluster = await programme.ACluster();
+        var resident = await programme.ACommittedResident(cluster);
+        await programme.ADraft(cluster, resident);
+        using var nav = programme.Client(cluster.NavOffice);
+        await nav.Post(
+                ProgrammeFixture.Of(resident, "nav-assessment"),
+                new { assessedOn = programme.Today, needsServices = true }
+            )
+            .Json();
+        using var centre = programme.As(cluster.Centre, "programme.write", "programme.export");
+        await centre
+            .Post(
+                ProgrammeFixture.Of(resident, "elements"),
+                new
+                {
+                    element = "parental-guidance",
+                    completedOn = programme.Today,
+                    evidence = "Certificate 17",
+                }
+            )
+            .Json();
+
+        var export = await centre.Get(ProgrammeFixture.Of(resident, "export")).Json();
+
+        Assert.NotEqual(default, export.GetProperty("commitment").GetProperty("committedOn").GetString());
+        Assert.True(export.GetProperty("navAssessments")[0].GetProperty("needsServices").GetBoolean());
+        var plan = export.GetProperty("plans")[0];
+        Assert.Equal("We made it together, with an interpreter.", plan.GetProperty("participation").GetString());
+        Assert.Equal(10, plan.GetProperty("activities").GetArrayLength());
+        Assert.Equal("Certificate 17", export.GetProperty("elements")[0].GetProperty("evidence").GetString());
+    }
 }

@@ -22,7 +22,8 @@ public sealed class ExampleTests(SettlementFixture service) : IClassFixture<Sett
     private readonly HttpClient _municipality = service.As(
         ExampleCase.SettlementMunicipality,
         "settlement.read",
-        "settlement.write"
+        "settlement.write",
+        "settlement.export"
     );
 
     [Fact]
@@ -69,6 +70,8 @@ public sealed class ExampleTests(SettlementFixture service) : IClassFixture<Sett
         service.Clock.MoveTo(new DateOnly(2024, 3, 20));
         await examples.Play("startProgramme", _municipality);
         await examples.Play("reportProgrammeStarts", _imdi);
+        await examples.Play("readSettlementLog", _municipality);
+        await examples.Play("exportFromSettlement", _municipality, "data");
         await examples.Play("listSettlementPolicies", _imdi);
         await examples.Play("addSettlementPolicy", _imdi);
 

@@ -188,4 +188,22 @@ public sealed class SettlingTests(SettlementFixture service)
             .Centre.Post($"residents/{nobody}/conversation", new { heldOn = _story.Today })
             .Refused(404, "unknown-resident");
     }
+
+    [Fact]
+    public async Task All_that_is_held_on_a_person_is_exported()
+    {
+        await _story.Settled();
+        var resident = _story.Residents[0];
+        await _story.Centre.Post(
+            $"residents/{resident}/conversation",
+            new { heldOn = _story.Today, summary = "Wants to go on." }
+        );
+        using var municipality = service.Caller(_story.Town.Organisation, "settlement.export");
+
+        var export = await municipality.Get($"residents/{resident}/export").Json();
+
+        Assert.Equal("Wants to go on.", export.GetProperty("conversationOutcome").GetString());
+        Assert.Equal("accepted", export.GetProperty("requests")[0].GetProperty("state").GetString());
+        Assert.Contains(OtherServices.Secret, export.GetProperty("events")[0].GetRawText(), StringComparison.Ordinal);
+    }
 }

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text;
-using IntegrationPlatform.Hosting.Tokens;
 using IntegrationPlatform.Settlement.Conversations;
 using IntegrationPlatform.Settlement.Deliveries;
 using Microsoft.Extensions.Configuration;
@@ -119,7 +118,6 @@ public sealed class WebhookTests
                 .AddInMemoryCollection(
                     new Dictionary<string, string?> { ["Imdinett:Url"] = url, ["Imdinett:SigningKey"] = Secret }
                 )
-                .Build(),
-            new Directorates()
+                .Build()
         );
 }

@@ -22,6 +22,9 @@ public sealed record LocalSecrets
     /// <summary>What wraps the keys of residents' personal data in a service, by the part's name: 32 bytes in base64.</summary>
     public required IReadOnlyDictionary<string, string> IdentityMasterKeys { get; init; }
 
+    /// <summary>Seals a service's audit, by the part's name: 32 bytes in base64.</summary>
+    public IReadOnlyDictionary<string, string> AuditKeys { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Signs transfer events to IMDinett: 32 bytes, in the form of Standard Webhooks.</summary>
     public required string ImdinettSigningKey { get; init; }
 
@@ -58,7 +61,15 @@ public sealed record LocalSecrets
         var file = Path.Combine(folder, "secrets.json");
         if (File.Exists(file))
         {
-            return JsonSerializer.Deserialize<LocalSecrets>(File.ReadAllText(file), Json)!;
+            // A folder from before there were audit keys gets them now, and keeps them.
+            var known = JsonSerializer.Deserialize<LocalSecrets>(File.ReadAllText(file), Json)!;
+            if (known.AuditKeys.Count == 0)
+            {
+                known = known with { AuditKeys = MakeAuditKeys(parts) };
+                PrivateFile.Write(file, JsonSerializer.Serialize(known, Json));
+            }
+
+            return known;
         }
 
         var secrets = Make(parts);
@@ -78,6 +89,7 @@ public sealed record LocalSecrets
             IdentityMasterKeys = parts
                 .Where(part => part.Needs.HasFlag(Need.Identity))
                 .ToDictionary(part => part.Name, _ => Convert.ToBase64String(RandomNumberGenerator.GetBytes(32))),
+            AuditKeys = MakeAuditKeys(parts),
             ImdinettSigningKey = $"whsec_{Convert.ToBase64String(RandomNumberGenerator.GetBytes(32))}",
             IssuerSigningKey = Base64(issuer.ExportPkcs8PrivateKeyPem()),
             ClientPrivateKey = Base64(client.ExportPkcs8PrivateKeyPem()),
@@ -90,6 +102,11 @@ public sealed record LocalSecrets
             RabbitMqCookie = Password(),
         };
     }
+
+    private static Dictionary<string, string> MakeAuditKeys(IReadOnlyList<Part> parts) =>
+        parts
+            .Where(part => part.Database is not null)
+            .ToDictionary(part => part.Name, _ => Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)));
 
     private static string Base64(string pem) => Convert.ToBase64String(Encoding.UTF8.GetBytes(pem));
 

@@ -52,6 +52,11 @@ public sealed class PartSettings(Addresses addresses, LocalSecrets secrets, stri
             yield return new("Sealing__PrivateKey", secrets.SealingPrivateKey);
         }
 
+        if (part.Database is not null)
+        {
+            yield return new("Audit__Key", secrets.AuditKeys[part.Name]);
+        }
+
         if (needs.HasFlag(Need.Identity))
         {
             yield return new("Identity__MasterKey", secrets.IdentityMasterKeys[part.Name]);

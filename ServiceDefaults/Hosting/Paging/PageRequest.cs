@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -43,6 +44,13 @@ public sealed class PageRequest
         : Guid.TryParseExact(after, "N", out var id) ? id
         : throw Malformed("cursor");
 
+    /// <summary>The position of the last item of the page before, in a list by position.</summary>
+    /// <exception cref="BadHttpRequestException">The cursor is none that the platform gave; answered 400.</exception>
+    public long? AfterPosition =>
+        After is not { } after ? null
+        : long.TryParse(after, NumberStyles.None, CultureInfo.InvariantCulture, out var position) ? position
+        : throw Malformed("cursor");
+
     /// <summary>How many items are shown.</summary>
     /// <exception cref="BadHttpRequestException">The limit is not 1 to 500; answered 400.</exception>
     public int Shown =>
@@ -55,6 +63,16 @@ public sealed class PageRequest
 
     /// <summary>The page of rows that were read from <see cref="AfterId"/> on, <see cref="Take"/> of them.</summary>
     public PageOf<T> ById<T>(IReadOnlyList<T> rows, Func<T, Guid> id) => Page(rows, row => id(row).ToString("N"));
+
+    /// <summary>
+    /// The page of rows that were read from <see cref="AfterPosition"/> on, <see cref="Take"/> of them, shown as something
+    /// else.
+    /// </summary>
+    public PageOf<TShown> ByPosition<T, TShown>(IReadOnlyList<T> rows, Func<T, long> position, Func<T, TShown> show) =>
+        new(
+            [.. rows.Take(Shown).Select(show)],
+            rows.Count > Shown ? CursorOf(position(rows[Shown - 1]).ToString(CultureInfo.InvariantCulture)) : null
+        );
 
     /// <summary>The page of a whole list that is in memory.</summary>
     /// <param name="all">All items in order.</param>

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using System.Text.Encodings.Web;
+using IntegrationPlatform.Hosting.Access;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
@@ -17,7 +18,8 @@ internal sealed class MaskinportenHandler(
     IOptionsMonitor<AuthenticationSchemeOptions> options,
     ILoggerFactory logger,
     UrlEncoder encoder,
-    AccessTokens tokens
+    AccessTokens tokens,
+    Directorates directorates
 ) : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     public const string SchemeName = "Maskinporten";
@@ -54,7 +56,7 @@ internal sealed class MaskinportenHandler(
             return AuthenticateResult.Fail(refused!);
         }
 
-        Context.Features.Set(caller);
+        Context.Features.Set(caller with { Directorate = directorates.RoleOf(caller.Organisation) });
         var identity = new ClaimsIdentity([new Claim(ClaimTypes.Name, caller.Organisation)], SchemeName);
         return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), SchemeName));
     }

@@ -1,3 +1,4 @@
+using IntegrationPlatform.Hosting.Access;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.Configuration;

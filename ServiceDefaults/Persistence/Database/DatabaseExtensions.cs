@@ -1,5 +1,8 @@
+using IntegrationPlatform.Persistence.Audit;
+using IntegrationPlatform.Persistence.Personal;
 using IntegrationPlatform.Persistence.Requests;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -9,7 +12,7 @@ using Npgsql;
 namespace IntegrationPlatform.Persistence.Database;
 
 /// <summary>A service's one database: its context, its readiness and its migrations.</summary>
-public static class DatabaseExtensions
+public static partial class DatabaseExtensions
 {
     // On each connection: a statement that comes again is parsed and planned once. PostgreSQL spends a third less on it.
     private const int MostPrepared = 100;
@@ -40,6 +43,10 @@ public static class DatabaseExtensions
         );
         builder.Services.AddHostedService<IdempotencyCleanup<TDb>>();
         builder.Services.AddExceptionHandler<UnkeepableRequests>();
+        builder.Services.AddSingleton<AuditKeys>();
+        builder.Services.AddSingleton<IStartupFilter, AuditRoutes<TDb>>();
+        builder.Services.AddSingleton<AuditSealer<TDb>>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<AuditSealer<TDb>>());
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.Warning);
         builder.Services.AddHealthChecks().AddCheck<DatabaseReady<TDb>>("database", tags: ["ready"]);
         return builder;
@@ -54,18 +61,67 @@ public static class DatabaseExtensions
     }
 
     /// <summary>
-    /// Runs the service; with the one argument <c>migrate</c> it brings the database up to date and ends instead.
+    /// Runs the service; with one of these arguments it does that and ends instead: <c>migrate</c> brings the database up
+    /// to date, <c>verify-audit</c> recomputes the audit's chain, <c>rewrap-keys</c> wraps residents' keys with a new
+    /// master key.
     /// </summary>
-    public static async Task RunAsync<TDb>(this WebApplication app, string[] args)
+    /// <param name="app">The service.</param>
+    /// <param name="args">The program's arguments.</param>
+    /// <param name="besideRewrapping">What else of residents depends on the master key.</param>
+    /// <returns>The exit code: 1 when what was verified does not hold.</returns>
+    public static async Task<int> RunAsync<TDb>(
+        this WebApplication app,
+        string[] args,
+        Func<TDb, Vault, IReadOnlyList<ResidentKey>, CancellationToken, Task>? besideRewrapping = null
+    )
         where TDb : DbContext
     {
-        if (args is ["migrate"])
+        if (args is not [var verb])
         {
-            await using var scope = app.Services.CreateAsyncScope();
-            await scope.ServiceProvider.GetRequiredService<TDb>().Database.MigrateAsync();
-            return;
+            await app.RunAsync();
+            return 0;
         }
 
-        await app.RunAsync();
+        await using var scope = app.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<TDb>();
+        switch (verb)
+        {
+            case "migrate":
+                await db.Database.MigrateAsync();
+                return 0;
+            case "verify-audit":
+                var report = await VerifyAudit.RunAsync(db, app.Services.GetRequiredService<AuditKeys>());
+                if (report.Broken is { } broken)
+                {
+                    AuditBroken(app.Logger, broken, report.Entries, report.Seals);
+                    return 1;
+                }
+
+                AuditHolds(app.Logger, report.Entries, report.Seals, report.Open);
+                return 0;
+            case "rewrap-keys":
+                var vault = app.Services.GetRequiredService<Vault>();
+                var wrapped = await RewrapKeys.RunAsync(db, vault, besideRewrapping);
+                Rewrapped(app.Logger, wrapped);
+                return 0;
+            default:
+                await app.RunAsync();
+                return 0;
+        }
     }
+
+    [LoggerMessage(
+        LogLevel.Information,
+        "The audit holds: {Entries} entries under {Seals} seals; {Open} entries are not sealed yet."
+    )]
+    private static partial void AuditHolds(ILogger logger, long entries, long seals, int open);
+
+    [LoggerMessage(
+        LogLevel.Critical,
+        "The audit is broken: {Fault}. The {Entries} entries under the {Seals} seals before hold."
+    )]
+    private static partial void AuditBroken(ILogger logger, string fault, long entries, long seals);
+
+    [LoggerMessage(LogLevel.Information, "{Count} keys were wrapped anew; none is left under a former master key.")]
+    private static partial void Rewrapped(ILogger logger, int count);
 }

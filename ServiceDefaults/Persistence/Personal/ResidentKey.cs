@@ -10,8 +10,8 @@ public sealed class ResidentKey
     public required Guid ResidentId { get; init; }
 
     /// <summary>The id of the master key that wrapped it.</summary>
-    public required string MasterKeyId { get; init; }
+    public required string MasterKeyId { get; set; }
 
     /// <summary>The wrapped key.</summary>
-    public required byte[] Wrapped { get; init; }
+    public required byte[] Wrapped { get; set; }
 }

@@ -21,6 +21,9 @@ public sealed class Vault
             .ToDictionary(key => key.Id, StringComparer.Ordinal);
     }
 
+    /// <summary>The id of the master key that wraps new keys.</summary>
+    internal string CurrentKeyId => _current.Id;
+
     /// <summary>A new key for a resident.</summary>
     public ResidentKey NewKey(Guid residentId) =>
         new()
@@ -50,6 +53,13 @@ public sealed class Vault
 
     /// <summary>The blind indexes under which a value may be found: one for each known master key.</summary>
     public IReadOnlyList<byte[]> Indexes(string value) => [.. _known.Values.Select(key => key.Index(value))];
+
+    /// <summary>Wraps a key with the current master key.</summary>
+    internal void Rewrap(ResidentKey key)
+    {
+        key.Wrapped = _current.Wrap(key.ResidentId, Unwrap(key));
+        key.MasterKeyId = _current.Id;
+    }
 
     private byte[] Unwrap(ResidentKey key) =>
         _known.TryGetValue(key.MasterKeyId, out var master)

@@ -1,3 +1,4 @@
+using IntegrationPlatform.Hosting.Access;
 using IntegrationPlatform.Hosting.Paging;
 using IntegrationPlatform.Hosting.Problems;
 using IntegrationPlatform.Hosting.Tokens;
@@ -26,12 +27,13 @@ internal static class PolicyRoutes<TDb>
             .MapGet("/policies", List)
             .WithName($"list{Title(service)}Policies")
             .RequireScope($"{service}.read")
+            .Allows("ALL-2", Case.None)
             .WithSummary("Lists policy, oldest first");
         routes
             .MapPost("/policies", Add)
             .WithName($"add{Title(service)}Policy")
             .RequireScope($"{service}.policy")
-            .RequireDirectorate(directorates => directorates.Imdi)
+            .Allows("ALL-2", Case.None, Role.Imdi)
             .WithSummary("Adds a value of a figure from a day on");
     }
 

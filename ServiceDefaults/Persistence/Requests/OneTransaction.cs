@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
+using IntegrationPlatform.Hosting.Access;
+using IntegrationPlatform.Hosting.Audit;
 using IntegrationPlatform.Hosting.Tokens;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +13,8 @@ namespace IntegrationPlatform.Persistence.Requests;
 /// <summary>
 /// Runs a request that changes something as one transaction, together with its <c>Idempotency-Key</c> when it has
 /// one: the same key and payload give the first answer again, another payload is 422, a request still in progress is
-/// 409. An answer of 400 and above rolls everything back, so a refused request changes nothing and leaves no key.
+/// 409. An answer of 400 and above rolls everything back, so a refused request changes nothing and leaves no key. The
+/// audit's entry is part of it, and a look at a case is answered only after its entry is written (ALL-2).
 /// </summary>
 internal sealed class OneTransaction<TDb> : IEndpointFilter
     where TDb : DbContext
@@ -22,12 +25,26 @@ internal sealed class OneTransaction<TDb> : IEndpointFilter
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
     {
         var http = invocation.HttpContext;
+        var db = http.RequestServices.GetRequiredService<TDb>();
+        var entry = AuditEntry.Of(http);
         if (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method))
         {
-            return await next(invocation);
+            var shown = await next(invocation);
+            if (entry is { Case: not Case.None } && StatusOf(shown) < 400)
+            {
+                db.Add(entry);
+                await db.SaveChangesAsync(http.RequestAborted);
+            }
+
+            return shown;
         }
 
-        var db = http.RequestServices.GetRequiredService<TDb>();
+        // Added before the handler runs: its own SaveChanges writes the entry in the same round trip.
+        if (entry is not null)
+        {
+            db.Add(entry);
+        }
+
         // A refusal rolls everything back: a savepoint for each save would only cost a round trip.
         db.Database.AutoSavepointsEnabled = false;
         await using var transaction = await db.Database.BeginTransactionAsync(http.RequestAborted);
@@ -36,6 +53,7 @@ internal sealed class OneTransaction<TDb> : IEndpointFilter
             var plain = await next(invocation);
             if (StatusOf(plain) < 400)
             {
+                await db.SaveChangesAsync(http.RequestAborted);
                 await transaction.CommitAsync(CancellationToken.None);
             }
 

@@ -196,4 +196,40 @@ public sealed class GuidanceClient
             ClientJson.Default.NoteVersion,
             cancellation
         );
+
+    /// <summary>Tells a resident what was done with their data in Guidance, in their language, oldest first; scope <c>imdi:integrering/guidance.read</c>.</summary>
+    /// <param name="id">The resident's id.</param>
+    /// <param name="language">The language of the sentences, such as nb, en, so or ckb; nb when left out.</param>
+    /// <param name="limit">How many items at most, 1 to 500; 200 when left out.</param>
+    /// <param name="cursor">Where the page begins: <see cref="Page{T}.Next"/> of the page before.</param>
+    /// <param name="cancellation">Ends the call.</param>
+    /// <exception cref="ProblemException">It is refused.</exception>
+    public Task<Page<LoggedAct>> ReadGuidanceLogAsync(
+        Guid id,
+        string? language = null,
+        int? limit = null,
+        string? cursor = null,
+        CancellationToken cancellation = default
+    ) =>
+        _call.PageAsync(
+            Address.Of(
+                $"/guidance/v1/residents/{id}/log",
+                ("language", language),
+                ("limit", limit),
+                ("cursor", cursor)
+            ),
+            ClientJson.Default.IReadOnlyListLoggedAct,
+            cancellation
+        );
+
+    /// <summary>Takes out everything that Guidance holds on a resident; scope <c>imdi:integrering/guidance.export</c>.</summary>
+    /// <param name="id">The resident's id.</param>
+    /// <param name="cancellation">Ends the call.</param>
+    /// <exception cref="ProblemException">It is refused.</exception>
+    public Task<GuidanceExport> ExportFromGuidanceAsync(Guid id, CancellationToken cancellation = default) =>
+        _call.GetAsync(
+            Address.Of($"/guidance/v1/residents/{id}/export"),
+            ClientJson.Default.GuidanceExport,
+            cancellation
+        );
 }

@@ -87,6 +87,64 @@ public enum CaseWait
 /// <param name="Version">Its number.</param>
 public sealed record DraftedNote(int Version);
 
+/// <summary>What NAV added.</summary>
+/// <param name="GivenOn">The day.</param>
+/// <param name="Text">What it says.</param>
+/// <param name="Recorded">Who recorded it.</param>
+public sealed record ExportedContribution(DateOnly GivenOn, string Text, Attribution Recorded);
+
+/// <summary>A version of the note.</summary>
+/// <param name="Version">Its number.</param>
+/// <param name="Language">The language it is in.</param>
+/// <param name="Words">What stands in it.</param>
+/// <param name="Comment">What the resident said to it.</param>
+/// <param name="SignedOn">The day it was signed.</param>
+/// <param name="Drafted">Who drafted it.</param>
+/// <param name="Signed">Who signed it.</param>
+public sealed record ExportedNote(
+    int Version,
+    string Language,
+    NoteWords Words,
+    string? Comment,
+    DateOnly? SignedOn,
+    Attribution Drafted,
+    Attribution? Signed
+);
+
+/// <summary>A session.</summary>
+/// <param name="HeldOn">The day.</param>
+/// <param name="Form">Individual or group.</param>
+/// <param name="Interpreter">True when an interpreter took part.</param>
+/// <param name="Goals">The goals.</param>
+/// <param name="Recorded">Who recorded it.</param>
+public sealed record ExportedSession(
+    DateOnly HeldOn,
+    SessionForm Form,
+    bool Interpreter,
+    IReadOnlyList<string> Goals,
+    Attribution Recorded
+);
+
+/// <summary>What Guidance holds on a person.</summary>
+/// <param name="ResidentId">The id by which the platform knows the person.</param>
+/// <param name="State">Where the case stands.</param>
+/// <param name="MappedOn">The day of the mapping.</param>
+/// <param name="OpenedOn">The day guidance began.</param>
+/// <param name="SettledOn">The day of settlement.</param>
+/// <param name="Sessions">The sessions.</param>
+/// <param name="Notes">Every version of the counsellor's note, drafts included.</param>
+/// <param name="Contributions">What NAV added.</param>
+public sealed record GuidanceExport(
+    Guid ResidentId,
+    CasePhase State,
+    DateOnly? MappedOn,
+    DateOnly? OpenedOn,
+    DateOnly? SettledOn,
+    IReadOnlyList<ExportedSession> Sessions,
+    IReadOnlyList<ExportedNote> Notes,
+    IReadOnlyList<ExportedContribution> Contributions
+);
+
 /// <summary>A session that was held.</summary>
 /// <param name="HeldOn">The day.</param>
 /// <param name="Form">Individual or group.</param>
@@ -124,6 +182,11 @@ public sealed record NoteVersion(
     DateOnly? SignedOn,
     string? SignedBy
 );
+
+/// <summary>What a counsellor's note says; it is stored sealed.</summary>
+/// <param name="Text">The note.</param>
+/// <param name="Goals">The resident's career goals.</param>
+public sealed record NoteWords(string Text, IReadOnlyList<string> Goals);
 
 /// <summary>The places and the queue of a career centre.</summary>
 /// <param name="ClusterId">The cluster.</param>

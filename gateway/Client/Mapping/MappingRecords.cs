@@ -166,34 +166,33 @@ public enum EducationLevel
     Doctorate,
 }
 
-/// <summary>Why an organisation may look at a resident.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<Ground>))]
-public enum Ground
-{
-    /// <summary><c>centre</c>.</summary>
-    [JsonStringEnumMemberName("centre")]
-    Centre,
+/// <summary>A decision on the permit.</summary>
+/// <param name="Permit">The outcome.</param>
+/// <param name="DecidedOn">The day.</param>
+/// <param name="Registered">Who registered it.</param>
+public sealed record ExportedDecision(PermitStatus Permit, DateOnly DecidedOn, Attribution Registered);
 
-    /// <summary><c>careerCentre</c>.</summary>
-    [JsonStringEnumMemberName("careerCentre")]
-    CareerCentre,
+/// <summary>An exception from the deadline.</summary>
+/// <param name="Until">The last day in time.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="Made">Who made it.</param>
+public sealed record ExportedException(DateOnly Until, string Reason, Attribution Made);
 
-    /// <summary><c>hostMunicipality</c>.</summary>
-    [JsonStringEnumMemberName("hostMunicipality")]
-    HostMunicipality,
-
-    /// <summary><c>udi</c>.</summary>
-    [JsonStringEnumMemberName("udi")]
-    Udi,
-
-    /// <summary><c>imdi</c>.</summary>
-    [JsonStringEnumMemberName("imdi")]
-    Imdi,
-
-    /// <summary><c>settlement</c>.</summary>
-    [JsonStringEnumMemberName("settlement")]
-    Settlement,
-}
+/// <summary>A version of the mapping.</summary>
+/// <param name="Version">Its number.</param>
+/// <param name="SubmittedOn">The day it was submitted.</param>
+/// <param name="AnsweredBy">Who gave the answers.</param>
+/// <param name="Reason">Why it was corrected.</param>
+/// <param name="Competence">The answers.</param>
+/// <param name="Submitted">Who submitted it.</param>
+public sealed record ExportedMapping(
+    int Version,
+    DateOnly SubmittedOn,
+    AnsweredBy AnsweredBy,
+    string? Reason,
+    Competence Competence,
+    Attribution Submitted
+);
 
 /// <summary>Who a resident is. Stored only sealed with the resident's key (ALL-1).</summary>
 /// <param name="Duf">The DUF number.</param>
@@ -246,41 +245,34 @@ public enum LanguageLevel
 /// <param name="Level">The level.</param>
 public sealed record LanguageSkill(string Language, LanguageLevel Level);
 
-/// <summary>What somebody looked at.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<Looked>))]
-public enum Looked
-{
-    /// <summary><c>identity</c>.</summary>
-    [JsonStringEnumMemberName("identity")]
-    Identity,
-
-    /// <summary><c>status</c>.</summary>
-    [JsonStringEnumMemberName("status")]
-    Status,
-
-    /// <summary><c>mapping</c>.</summary>
-    [JsonStringEnumMemberName("mapping")]
-    Mapping,
-
-    /// <summary><c>transfer</c>.</summary>
-    [JsonStringEnumMemberName("transfer")]
-    Transfer,
-}
-
-/// <summary>One look.</summary>
-/// <param name="Id">The look.</param>
-/// <param name="At">When.</param>
-/// <param name="Organisation">Organisation number of who looked; null for the platform itself.</param>
-/// <param name="Supplier">Organisation number of a supplier who acted for them.</param>
-/// <param name="What">What was looked at.</param>
-/// <param name="Ground">On which ground.</param>
-public sealed record LookView(
-    Guid Id,
-    DateTimeOffset At,
-    string? Organisation,
-    string? Supplier,
-    Looked What,
-    Ground Ground
+/// <summary>What Mapping holds on a person.</summary>
+/// <param name="ResidentId">The id by which the platform knows the person.</param>
+/// <param name="HouseholdId">The household.</param>
+/// <param name="ClusterId">The cluster.</param>
+/// <param name="Identity">Who the person is.</param>
+/// <param name="ArrivedOn">The day of arrival.</param>
+/// <param name="AgeGroup">Age on that day, coarse.</param>
+/// <param name="Permit">The permit status.</param>
+/// <param name="MappingDueOn">The last day on which a mapping is in time.</param>
+/// <param name="SettledOn">The day of settlement.</param>
+/// <param name="Registered">Who registered the arrival.</param>
+/// <param name="Decisions">UDI's decisions.</param>
+/// <param name="Mappings">Every version of the mapping.</param>
+/// <param name="DeadlineExceptions">Every exception from the deadline.</param>
+public sealed record MappingExport(
+    Guid ResidentId,
+    Guid HouseholdId,
+    Guid ClusterId,
+    Identity Identity,
+    DateOnly ArrivedOn,
+    AgeGroup AgeGroup,
+    PermitStatus Permit,
+    DateOnly? MappingDueOn,
+    DateOnly? SettledOn,
+    Attribution Registered,
+    IReadOnlyList<ExportedDecision> Decisions,
+    IReadOnlyList<ExportedMapping> Mappings,
+    IReadOnlyList<ExportedException> DeadlineExceptions
 );
 
 /// <summary>A version of a mapping.</summary>

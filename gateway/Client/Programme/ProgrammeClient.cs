@@ -192,4 +192,40 @@ public sealed class ProgrammeClient
             ClientJson.Default.IReadOnlyListRecorded,
             cancellation
         );
+
+    /// <summary>Tells a resident what was done with their data in Programme, in their language, oldest first; scope <c>imdi:integrering/programme.read</c>.</summary>
+    /// <param name="id">The resident's id.</param>
+    /// <param name="language">The language of the sentences, such as nb, en, so or ckb; nb when left out.</param>
+    /// <param name="limit">How many items at most, 1 to 500; 200 when left out.</param>
+    /// <param name="cursor">Where the page begins: <see cref="Page{T}.Next"/> of the page before.</param>
+    /// <param name="cancellation">Ends the call.</param>
+    /// <exception cref="ProblemException">It is refused.</exception>
+    public Task<Page<LoggedAct>> ReadProgrammeLogAsync(
+        Guid id,
+        string? language = null,
+        int? limit = null,
+        string? cursor = null,
+        CancellationToken cancellation = default
+    ) =>
+        _call.PageAsync(
+            Address.Of(
+                $"/programme/v1/residents/{id}/log",
+                ("language", language),
+                ("limit", limit),
+                ("cursor", cursor)
+            ),
+            ClientJson.Default.IReadOnlyListLoggedAct,
+            cancellation
+        );
+
+    /// <summary>Takes out everything that Programme holds on a resident; scope <c>imdi:integrering/programme.export</c>.</summary>
+    /// <param name="id">The resident's id.</param>
+    /// <param name="cancellation">Ends the call.</param>
+    /// <exception cref="ProblemException">It is refused.</exception>
+    public Task<ProgrammeExport> ExportFromProgrammeAsync(Guid id, CancellationToken cancellation = default) =>
+        _call.GetAsync(
+            Address.Of($"/programme/v1/residents/{id}/export"),
+            ClientJson.Default.ProgrammeExport,
+            cancellation
+        );
 }

@@ -388,4 +388,40 @@ public sealed class SettlementClient
     /// <exception cref="ProblemException">It is refused.</exception>
     public Task<Feed> ReadFeedAsync(string? after = null, CancellationToken cancellation = default) =>
         _call.GetAsync(Address.Of($"/settlement/v1/feed", ("after", after)), ClientJson.Default.Feed, cancellation);
+
+    /// <summary>Tells a resident what was done with their data in Settlement, in their language, oldest first; scope <c>imdi:integrering/settlement.read</c>.</summary>
+    /// <param name="id">The resident's id.</param>
+    /// <param name="language">The language of the sentences, such as nb, en, so or ckb; nb when left out.</param>
+    /// <param name="limit">How many items at most, 1 to 500; 200 when left out.</param>
+    /// <param name="cursor">Where the page begins: <see cref="Page{T}.Next"/> of the page before.</param>
+    /// <param name="cancellation">Ends the call.</param>
+    /// <exception cref="ProblemException">It is refused.</exception>
+    public Task<Page<LoggedAct>> ReadSettlementLogAsync(
+        Guid id,
+        string? language = null,
+        int? limit = null,
+        string? cursor = null,
+        CancellationToken cancellation = default
+    ) =>
+        _call.PageAsync(
+            Address.Of(
+                $"/settlement/v1/residents/{id}/log",
+                ("language", language),
+                ("limit", limit),
+                ("cursor", cursor)
+            ),
+            ClientJson.Default.IReadOnlyListLoggedAct,
+            cancellation
+        );
+
+    /// <summary>Takes out everything that Settlement holds on a resident; scope <c>imdi:integrering/settlement.export</c>.</summary>
+    /// <param name="id">The resident's id.</param>
+    /// <param name="cancellation">Ends the call.</param>
+    /// <exception cref="ProblemException">It is refused.</exception>
+    public Task<SettlementExport> ExportFromSettlementAsync(Guid id, CancellationToken cancellation = default) =>
+        _call.GetAsync(
+            Address.Of($"/settlement/v1/residents/{id}/export"),
+            ClientJson.Default.SettlementExport,
+            cancellation
+        );
 }

@@ -158,6 +158,20 @@ public sealed record ConversationProposals(IReadOnlyList<ConversationTime> Times
 /// <param name="From">When it begins, in Norway.</param>
 public sealed record ConversationTime(DateOnly Day, TimeOnly From);
 
+/// <summary>A completed element, what the municipality decided about it, and who decided.</summary>
+/// <param name="Element">The element's code.</param>
+/// <param name="CompletedOn">The day it was completed.</param>
+/// <param name="Omitted">True when the municipality leaves it out; null until it decided.</param>
+/// <param name="DecidedOn">The day it decided.</param>
+/// <param name="DecidedBy">Organisation number of who decided.</param>
+public sealed record DecidedElement(
+    string Element,
+    DateOnly CompletedOn,
+    bool? Omitted,
+    DateOnly? DecidedOn,
+    string? DecidedBy
+);
+
 /// <summary>Deliveries, oldest first.</summary>
 /// <param name="Pending">How many are waiting, in all.</param>
 /// <param name="Delivered">How many IMDinett acknowledged, in all.</param>
@@ -218,6 +232,13 @@ public enum DeliveryState
     [JsonStringEnumMemberName("cancelled")]
     Cancelled,
 }
+
+/// <summary>A request to a municipality.</summary>
+/// <param name="Municipality">The municipality's number.</param>
+/// <param name="State">Where it stands.</param>
+/// <param name="RequestedOn">The day it was made.</param>
+/// <param name="EndedOn">The day it ended.</param>
+public sealed record ExportedRequest(string Municipality, RequestState State, DateOnly RequestedOn, DateOnly? EndedOn);
 
 /// <summary>Events, oldest first.</summary>
 /// <param name="Events">CloudEvents, as they are pushed.</param>
@@ -507,6 +528,36 @@ public sealed record ResidentHandoff(
 /// <param name="WindowOpensOn">The first day on which a programme start is in time; null for a child.</param>
 /// <param name="WindowClosesOn">The last day on which it is in time; null for a child.</param>
 public sealed record Settled(Guid ResidentId, DateOnly SettledOn, DateOnly? WindowOpensOn, DateOnly? WindowClosesOn);
+
+/// <summary>What Settlement holds on a person.</summary>
+/// <param name="ResidentId">The id by which the platform knows the person.</param>
+/// <param name="HouseholdId">The household.</param>
+/// <param name="AgeGroup">Age on arrival, coarse.</param>
+/// <param name="Permit">The permit status.</param>
+/// <param name="Requests">The municipalities that were asked.</param>
+/// <param name="State">Where the settlement stands once a municipality accepted.</param>
+/// <param name="Municipality">The settlement municipality's number.</param>
+/// <param name="AcceptedOn">The day it accepted.</param>
+/// <param name="SettledOn">The day the person moved.</param>
+/// <param name="ProgrammeStartedOn">The first day of the introduction programme.</param>
+/// <param name="ConversationOutcome">What came out of the transfer conversation.</param>
+/// <param name="Elements">Completed elements, and what the municipality decided about them.</param>
+/// <param name="Events">The events that were sent to IMDinett, as they were sent.</param>
+public sealed record SettlementExport(
+    Guid ResidentId,
+    Guid? HouseholdId,
+    AgeGroup? AgeGroup,
+    PermitStatus? Permit,
+    IReadOnlyList<ExportedRequest> Requests,
+    SettlementState? State,
+    string? Municipality,
+    DateOnly? AcceptedOn,
+    DateOnly? SettledOn,
+    DateOnly? ProgrammeStartedOn,
+    string? ConversationOutcome,
+    IReadOnlyList<DecidedElement> Elements,
+    IReadOnlyList<JsonElement> Events
+);
 
 /// <summary>Where a resident's settlement stands (SET-8).</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<SettlementState>))]

@@ -1,4 +1,6 @@
 using IntegrationPlatform.Grants.Contracts;
+using IntegrationPlatform.Hosting.Access;
+using IntegrationPlatform.Hosting.Tokens;
 
 namespace IntegrationPlatform.Parties;
 
@@ -68,27 +70,33 @@ public sealed class Cluster
     public void Apply(ClusterRevoked revoked) => RevokedOn = revoked.On;
 
     /// <summary>The organisation that has a part; null when nobody has it.</summary>
-    public string? Holder(Part part) =>
+    public string? Holder(Role part) =>
         part switch
         {
-            Part.HostMunicipality => HostMunicipalityOrganisation,
-            Part.Centre => CentreOrganisation,
-            Part.CareerCentre => CareerCentreOrganisation,
-            Part.NavOffice => NavOfficeOrganisation,
-            _ => throw new ArgumentOutOfRangeException(nameof(part)),
+            Role.HostMunicipality => HostMunicipalityOrganisation,
+            Role.Centre => CentreOrganisation,
+            Role.CareerCentre => CareerCentreOrganisation,
+            Role.NavOffice => NavOfficeOrganisation,
+            _ => null,
         };
 
-    /// <summary>True when the organisation has one of the parts and the cluster is not revoked.</summary>
-    public bool Lets(string organisation, params ReadOnlySpan<Part> parts)
+    /// <summary>
+    /// The part in which the caller may act here: one that it has and that the endpoint lets in; null when there is none
+    /// or the cluster is revoked.
+    /// </summary>
+    public Role? PartOf(Caller caller)
     {
-        foreach (var part in parts)
+        foreach (var part in caller.Allowed)
         {
-            if (RevokedOn is null && Holder(part) == organisation)
+            if (RevokedOn is null && caller.IsLetIn(part, Holder(part)))
             {
-                return true;
+                return part;
             }
         }
 
-        return false;
+        return null;
     }
+
+    /// <summary>True when the organisation has the part and the cluster is not revoked.</summary>
+    public bool Has(string organisation, Role part) => RevokedOn is null && Holder(part) == organisation;
 }

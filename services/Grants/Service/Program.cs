@@ -40,7 +40,7 @@ Distribute.Map(v1);
 ReadAppropriation.Map(v1);
 ApprovePayment.Map(v1);
 WithdrawAllocation.Map(v1);
-await app.RunAsync<GrantsDb>(args);
+return await app.RunAsync<GrantsDb>(args);
 
 /// <summary>The grants service: host selection, clusters and money.</summary>
 public partial class Program;

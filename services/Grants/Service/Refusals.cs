@@ -40,14 +40,6 @@ public static class Refusals
         "There is no such allocation"
     );
 
-    /// <summary>The municipality was not invited.</summary>
-    public static readonly ProblemType NotInvited = new(
-        "municipality-not-invited",
-        403,
-        "GRA-1",
-        "The municipality is not invited to the round"
-    );
-
     /// <summary>The deadline for interests is over.</summary>
     public static readonly ProblemType InterestTooLate = new(
         "interest-too-late",

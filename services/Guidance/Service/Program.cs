@@ -4,8 +4,10 @@ using IntegrationPlatform.Guidance.Cases;
 using IntegrationPlatform.Guidance.CollectSection;
 using IntegrationPlatform.Guidance.CommentNote;
 using IntegrationPlatform.Guidance.DraftNote;
+using IntegrationPlatform.Guidance.ExportResident;
 using IntegrationPlatform.Guidance.Queue;
 using IntegrationPlatform.Guidance.ReadCase;
+using IntegrationPlatform.Guidance.ReadLog;
 using IntegrationPlatform.Guidance.ReadNotes;
 using IntegrationPlatform.Guidance.ReadQueue;
 using IntegrationPlatform.Guidance.RecordSession;
@@ -38,7 +40,9 @@ DraftNote.Map(v1);
 CommentNote.Map(v1);
 SignNote.Map(v1);
 ReadNotes.Map(v1);
-await app.RunAsync<GuidanceDb>(args);
+ReadLog.Map(v1);
+ExportResident.Map(v1);
+return await app.RunAsync<GuidanceDb>(args);
 
 /// <summary>The guidance service: cases, sessions and the counsellor's note (GUI-1 to GUI-4).</summary>
 public partial class Program;

@@ -1,6 +1,5 @@
 using IntegrationPlatform.Mapping.Deadline;
 using IntegrationPlatform.Mapping.Languages;
-using IntegrationPlatform.Mapping.Looks;
 using IntegrationPlatform.Mapping.Mappings;
 using IntegrationPlatform.Mapping.Residents;
 using IntegrationPlatform.Messaging;
@@ -26,9 +25,6 @@ public sealed class MappingDb(DbContextOptions<MappingDb> options) : DbContext(o
 
     /// <summary>Every submitted version of every mapping.</summary>
     public DbSet<MappingVersion> MappingVersions => Set<MappingVersion>();
-
-    /// <summary>Every look at a person.</summary>
-    public DbSet<Look> Looks => Set<Look>();
 
     /// <summary>Deadlines as the saga knows them.</summary>
     public DbSet<MappingDeadline> Deadlines => Set<MappingDeadline>();

@@ -11,8 +11,10 @@ using IntegrationPlatform.Programme.CollectSection;
 using IntegrationPlatform.Programme.CompleteElement;
 using IntegrationPlatform.Programme.DraftPlan;
 using IntegrationPlatform.Programme.Enrolments;
+using IntegrationPlatform.Programme.ExportResident;
 using IntegrationPlatform.Programme.ReadElements;
 using IntegrationPlatform.Programme.ReadEnrolment;
+using IntegrationPlatform.Programme.ReadLog;
 using IntegrationPlatform.Programme.ReadPlans;
 using IntegrationPlatform.Programme.RecordCommitment;
 using IntegrationPlatform.Programme.RecordNavAssessment;
@@ -41,7 +43,9 @@ AgreePlan.Map(v1);
 ReadPlans.Map(v1);
 CompleteElement.Map(v1);
 ReadElements.Map(v1);
-await app.RunAsync<ProgrammeDb>(args);
+ReadLog.Map(v1);
+ExportResident.Map(v1);
+return await app.RunAsync<ProgrammeDb>(args);
 
 /// <summary>The programme service: enrolment, plans and completed elements (PRO-1 to PRO-6).</summary>
 public partial class Program;

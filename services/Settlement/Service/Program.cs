@@ -1,6 +1,5 @@
 using IntegrationPlatform.Hosting;
 using IntegrationPlatform.Hosting.Sealing;
-using IntegrationPlatform.Hosting.Tokens;
 using IntegrationPlatform.Messaging;
 using IntegrationPlatform.Parties;
 using IntegrationPlatform.Persistence.Database;
@@ -13,6 +12,7 @@ using IntegrationPlatform.Settlement.DecideOmission;
 using IntegrationPlatform.Settlement.Deliveries;
 using IntegrationPlatform.Settlement.Elements;
 using IntegrationPlatform.Settlement.Erasure;
+using IntegrationPlatform.Settlement.ExportResident;
 using IntegrationPlatform.Settlement.HoldConversation;
 using IntegrationPlatform.Settlement.Households;
 using IntegrationPlatform.Settlement.ListDeliveries;
@@ -20,6 +20,7 @@ using IntegrationPlatform.Settlement.ListRequests;
 using IntegrationPlatform.Settlement.ProgrammeStarts;
 using IntegrationPlatform.Settlement.ProposeConversation;
 using IntegrationPlatform.Settlement.ReadFeed;
+using IntegrationPlatform.Settlement.ReadLog;
 using IntegrationPlatform.Settlement.RecommendMunicipality;
 using IntegrationPlatform.Settlement.ReplayDelivery;
 using IntegrationPlatform.Settlement.ReportProgrammeStarts;
@@ -48,9 +49,7 @@ builder.AddMessaging<SettlementDb>(
             .AddSaga<ProgrammeStartSaga, ProgrammeStartWait>()
 );
 builder.Services.AddSingleton<SectionSeal>();
-builder.Services.AddSingleton(services =>
-    ImdinettSettings.From(services.GetRequiredService<IConfiguration>(), services.GetRequiredService<Directorates>())
-);
+builder.Services.AddSingleton(services => ImdinettSettings.From(services.GetRequiredService<IConfiguration>()));
 builder.Services.AddSingleton<ImdinettClient>();
 builder.Services.AddHostedService<DeliveryLoop>();
 var app = builder.Build();
@@ -75,7 +74,9 @@ ReportProgrammeStarts.Map(v1);
 ListDeliveries.Map(v1);
 ReplayDelivery.Map(v1);
 ReadFeed.Map(v1);
-await app.RunAsync<SettlementDb>(args);
+ReadLog.Map(v1);
+ExportResident.Map(v1);
+return await app.RunAsync<SettlementDb>(args);
 
 /// <summary>The settlement service.</summary>
 public partial class Program;

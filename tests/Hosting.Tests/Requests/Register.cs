@@ -1,3 +1,5 @@
+using IntegrationPlatform.Hosting.Access;
+using IntegrationPlatform.Hosting.Audit;
 using IntegrationPlatform.Hosting.Problems;
 using IntegrationPlatform.Hosting.Tokens;
 using IntegrationPlatform.Persistence;
@@ -19,6 +21,7 @@ public sealed class Register : IAsyncLifetime
 {
     private static readonly PolicyKey Hours = new("PRO-1", "hours-per-week");
     private static readonly ProblemType Nameless = new("nameless", 422, "MAP-1", "A person has a name");
+    private static readonly ProblemType Unknown = new("unknown-person", 404, null, "There is no such person");
     private TestApp? _app;
 
     internal TestApp App => _app!;
@@ -36,7 +39,11 @@ public sealed class Register : IAsyncLifetime
             app =>
             {
                 var v1 = app.MapService<RegisterDb>("register");
-                v1.MapPost("/people", Add).RequireScope("register.write");
+                v1.MapPost("/people", Add).RequireScope("register.write").Allows("MAP-1", Case.None);
+                v1.MapGet("/people/{id:guid}", Read)
+                    .RequireScope("register.read")
+                    .Allows("ALL-1", Case.Resident)
+                    .Is(Act.LookedAtIdentity);
                 v1.MapDelete("/people", Clear).RequireScope("register.write");
                 v1.MapPost("/faults", Fault).RequireScope("register.write");
             },
@@ -80,6 +87,15 @@ public sealed class Register : IAsyncLifetime
         response.Headers["X-Beside"] = "kept";
         return TypedResults.Created($"/register/v1/people/{person.Id}", new Entry(person.Id, Guid.NewGuid()));
     }
+
+    private static async Task<Results<Ok<Person>, ProblemHttpResult>> Read(
+        Guid id,
+        RegisterDb db,
+        CancellationToken cancellation
+    ) =>
+        await db.People.SingleOrDefaultAsync(person => person.Id == id, cancellation) is { } person
+            ? TypedResults.Ok(person)
+            : Unknown.With();
 
     private static async Task<NoContent> Clear(RegisterDb db, CancellationToken cancellation)
     {

@@ -1,3 +1,4 @@
+using IntegrationPlatform.Hosting.Access;
 using IntegrationPlatform.Hosting.Tokens;
 using IntegrationPlatform.Tests.Support;
 using Microsoft.AspNetCore.Builder;
@@ -15,7 +16,7 @@ public sealed class Guarded : IAsyncLifetime
     {
         app.MapGet("/whoami", (Caller caller) => caller);
         app.MapGet("/read", (Caller caller) => caller.Organisation).RequireScope("mapping.read");
-        app.MapGet("/imdi", (Caller caller) => caller.Organisation).RequireDirectorate(d => d.Imdi);
+        app.MapGet("/imdi", (Caller caller) => caller.Organisation).Allows("ALL-2", Case.None, Role.Imdi);
     }
 
     public async Task InitializeAsync() => _app = await TestApp.StartAsync(Map);

@@ -1,4 +1,4 @@
-using IntegrationPlatform.Hosting.Tokens;
+using IntegrationPlatform.Hosting.Access;
 using IntegrationPlatform.Journey.Cast;
 using IntegrationPlatform.Municipalities;
 

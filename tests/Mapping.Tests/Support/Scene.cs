@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using IntegrationPlatform.Grants.Contracts;
+using IntegrationPlatform.Hosting.Access;
 using IntegrationPlatform.Hosting.Time;
-using IntegrationPlatform.Hosting.Tokens;
 using IntegrationPlatform.Tests.Support;
 
 namespace IntegrationPlatform.Mapping.Tests.Support;
@@ -70,6 +70,9 @@ internal sealed class Scene
 
     /// <summary>Registers an arrival and gives the resident's id.</summary>
     public async Task<Guid> ArriveId(int age = 30) => (await Arrive(age: age))["id"]!.GetValue<Guid>();
+
+    /// <summary>What the centre can read out of the log.</summary>
+    public async Task<JsonArray> Log(Guid resident) => await (await Centre.Get($"residents/{resident}/log")).ReadList();
 
     /// <summary>The centre posts.</summary>
     public Task<HttpResponseMessage> Post(string path, JsonObject body) => Centre.Post(path, body);

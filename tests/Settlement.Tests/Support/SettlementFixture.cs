@@ -1,5 +1,5 @@
+using IntegrationPlatform.Hosting.Access;
 using IntegrationPlatform.Hosting.Sealing;
-using IntegrationPlatform.Hosting.Tokens;
 using IntegrationPlatform.Municipalities;
 using IntegrationPlatform.Tests.Support;
 using MassTransit;

@@ -9,20 +9,20 @@ namespace IntegrationPlatform.Settlement.Tests.Support;
 /// <summary>One household on its way, with a cluster and a municipality of its own: each test tells one.</summary>
 internal sealed class Story(SettlementFixture service)
 {
-    private readonly TestCluster _cluster = new();
+    public TestCluster Parties { get; init; } = new();
 
     public Guid Household { get; } = Guid.CreateVersion7();
 
-    public Guid Cluster => _cluster.Id;
+    public Guid Cluster => Parties.Id;
 
-    public Place Town { get; } = service.NewPlace();
+    public Place Town { get; init; } = service.NewPlace();
 
     public List<Guid> Residents { get; } = [];
 
     public HttpClient Imdi { get; } =
         service.Caller(SettlementFixture.Imdi, "settlement.read", "settlement.write", "settlement.transfer");
 
-    public HttpClient Centre => field ??= service.Caller(_cluster.Centre, "settlement.read", "settlement.write");
+    public HttpClient Centre => field ??= service.Caller(Parties.Centre, "settlement.read", "settlement.write");
 
     public HttpClient Municipality =>
         field ??= service.Caller(Town.Organisation, "settlement.read", "settlement.write");
@@ -34,7 +34,7 @@ internal sealed class Story(SettlementFixture service)
     /// <summary>A household that moved in, everybody with a permit.</summary>
     public async Task<Story> Arrived(params AgeGroup[] members)
     {
-        await service.Publish(_cluster.Established());
+        await service.Publish(Parties.Established());
         foreach (var age in members.Length == 0 ? [AgeGroup.Adult] : members)
         {
             await Arrives(age, PermitStatus.Granted);

@@ -1,3 +1,4 @@
+using IntegrationPlatform.Hosting.Access;
 using IntegrationPlatform.Hosting.Tokens;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,6 +22,6 @@ public static class LineQueries
             .SingleOrDefaultAsync(cancellation);
 
     /// <summary>True when the caller is the directorate that manages the line.</summary>
-    public static bool ManagedBy(this AppropriationLine line, Caller caller, Directorates directorates) =>
-        caller.Organisation == (line.Manager == Manager.Imdi ? directorates.Imdi : directorates.HkDir);
+    public static bool ManagedBy(this AppropriationLine line, Caller caller) =>
+        caller.ActsAsDirectorate && caller.Directorate == (line.Manager == Manager.Imdi ? Role.Imdi : Role.HkDir);
 }

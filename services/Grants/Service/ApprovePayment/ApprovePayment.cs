@@ -1,6 +1,7 @@
 using IntegrationPlatform.Grants.Allocations;
 using IntegrationPlatform.Grants.Appropriations;
 using IntegrationPlatform.Grants.Clusters;
+using IntegrationPlatform.Hosting.Access;
 using IntegrationPlatform.Hosting.Problems;
 using IntegrationPlatform.Hosting.Time;
 using IntegrationPlatform.Hosting.Tokens;
@@ -19,6 +20,9 @@ internal static class ApprovePayment
     public static void Map(IEndpointRouteBuilder v1) =>
         v1.MapPost("/allocations/{id:guid}/approvals", Handle)
             .RequireScope("grants.write")
+            .Allows("GRA-10", Case.Allocation, Role.Imdi, Role.HkDir)
+            .Provided(Role.Imdi, "for the lines it manages")
+            .Provided(Role.HkDir, "for the lines it manages")
             .WithSummary("Approves the payment of an allocation");
 
     private static async Task<Results<Ok<Approved>, ProblemHttpResult>> Handle(
@@ -26,7 +30,6 @@ internal static class ApprovePayment
         ApprovalRequest request,
         GrantsDb db,
         Caller caller,
-        Directorates directorates,
         TimeProvider clock,
         CancellationToken cancellation
     )
@@ -45,7 +48,7 @@ internal static class ApprovePayment
 
         var allocation = await db.Allocations.FindLocked(id, cancellation);
         var line = allocation is null ? null : await db.Lines.FindAsync([allocation.LineId], cancellation);
-        if (allocation is null || line is null || !line.ManagedBy(caller, directorates))
+        if (allocation is null || line is null || !line.ManagedBy(caller))
         {
             return Refusals.UnknownAllocation.With();
         }

@@ -1,5 +1,6 @@
 using IntegrationPlatform.Grants.Interests;
 using IntegrationPlatform.Grants.Rounds;
+using IntegrationPlatform.Hosting.Access;
 using IntegrationPlatform.Hosting.Problems;
 using IntegrationPlatform.Hosting.Time;
 using IntegrationPlatform.Hosting.Tokens;
@@ -16,7 +17,7 @@ internal static class AssessInterest
     public static void Map(IEndpointRouteBuilder v1) =>
         v1.MapPost("/rounds/{id:guid}/interests/{interestId:guid}/assessment", Handle)
             .RequireScope("grants.write")
-            .RequireDirectorate(directorates => directorates.Imdi)
+            .Allows("GRA-2", Case.Round, Role.Imdi)
             .WithSummary("Assesses an expression of interest");
 
     private static async Task<Results<Created<Assessed>, ProblemHttpResult>> Handle(

@@ -4,6 +4,7 @@ using IntegrationPlatform.Grants.Outcomes;
 using IntegrationPlatform.Grants.Portfolios;
 using IntegrationPlatform.Grants.Rounds;
 using IntegrationPlatform.Grants.Selection;
+using IntegrationPlatform.Hosting.Access;
 using IntegrationPlatform.Hosting.Problems;
 using IntegrationPlatform.Hosting.Time;
 using IntegrationPlatform.Hosting.Tokens;
@@ -21,7 +22,7 @@ internal static class DecideHosts
     public static void Map(IEndpointRouteBuilder v1) =>
         v1.MapPost("/rounds/{id:guid}/decision", Handle)
             .RequireScope("grants.write")
-            .RequireDirectorate(directorates => directorates.Imdi)
+            .Allows("GRA-1", Case.Round, Role.Imdi)
             .WithSummary("Chooses the hosts and establishes their clusters");
 
     private static async Task<Results<Ok<Decided>, ProblemHttpResult>> Handle(

@@ -3,6 +3,7 @@ using IntegrationPlatform.Grants.Amounts;
 using IntegrationPlatform.Grants.Appropriations;
 using IntegrationPlatform.Grants.Clusters;
 using IntegrationPlatform.Grants.Occupancy;
+using IntegrationPlatform.Hosting.Access;
 using IntegrationPlatform.Hosting.Problems;
 using IntegrationPlatform.Hosting.Time;
 using IntegrationPlatform.Hosting.Tokens;
@@ -21,6 +22,9 @@ internal static class Distribute
     public static void Map(IEndpointRouteBuilder v1) =>
         v1.MapPost("/appropriations/{year:int:range(2000,2100)}/distributions", Handle)
             .RequireScope("grants.write")
+            .Allows("GRA-5", Case.Appropriation, Role.Imdi, Role.HkDir)
+            .Provided(Role.Imdi, "for the lines it manages")
+            .Provided(Role.HkDir, "for the lines it manages")
             .WithSummary("Distributes a line among the clusters by number of residents");
 
     private static async Task<Results<Created<Distributed>, ProblemHttpResult>> Handle(
@@ -28,7 +32,6 @@ internal static class Distribute
         Distribution request,
         GrantsDb db,
         Caller caller,
-        Directorates directorates,
         TimeProvider clock,
         CancellationToken cancellation
     )
@@ -43,7 +46,7 @@ internal static class Distribute
         // Locks are taken in the order cluster, allocation, line: see docs/grants.md.
         var clusters = await db.Clusters.HoldingPlaceIn(year, cancellation);
         var line = await db.Lines.FindLocked(year, name, cancellation);
-        if (line is null || !line.ManagedBy(caller, directorates))
+        if (line is null || !line.ManagedBy(caller))
         {
             return Refusals.UnknownAppropriation.With();
         }

@@ -1,5 +1,6 @@
 using IntegrationPlatform.Grants.Rounds;
 using IntegrationPlatform.Grants.Selection;
+using IntegrationPlatform.Hosting.Access;
 using IntegrationPlatform.Hosting.Problems;
 using IntegrationPlatform.Hosting.Time;
 using IntegrationPlatform.Hosting.Tokens;
@@ -18,7 +19,7 @@ internal static class OpenRound
     public static void Map(IEndpointRouteBuilder v1) =>
         v1.MapPost("/rounds", Handle)
             .RequireScope("grants.write")
-            .RequireDirectorate(directorates => directorates.Imdi)
+            .Allows("GRA-1", Case.None, Role.Imdi)
             .WithSummary("Opens a round and invites the municipalities");
 
     private static async Task<Results<Created<RoundView>, ProblemHttpResult>> Handle(

@@ -1,6 +1,6 @@
 using IntegrationPlatform.Grants.Interests;
 using IntegrationPlatform.Grants.Portfolios;
-using IntegrationPlatform.Grants.Rounds;
+using IntegrationPlatform.Hosting.Access;
 using IntegrationPlatform.Hosting.Time;
 using IntegrationPlatform.Hosting.Tokens;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -14,19 +14,19 @@ internal static class RankPortfolios
     public static void Map(IEndpointRouteBuilder v1) =>
         v1.MapGet("/rounds/{id:guid}/portfolios", Handle)
             .RequireScope("grants.read")
+            .Allows("GRA-3", Case.Round, Roles.Directorates)
             .WithSummary("Ranks every portfolio of hosts with the reasons");
 
     private static async Task<Results<Ok<RankedPortfolios>, ProblemHttpResult>> Handle(
         Guid id,
         GrantsDb db,
         Caller caller,
-        Directorates directorates,
         TimeProvider clock,
         CancellationToken cancellation
     )
     {
         var round = await db.Rounds.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id, cancellation);
-        if (round is null || !directorates.Has(caller))
+        if (round is null)
         {
             return Refusals.UnknownRound.With();
         }

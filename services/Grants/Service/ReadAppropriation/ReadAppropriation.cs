@@ -1,6 +1,6 @@
 using IntegrationPlatform.Grants.Allocations;
 using IntegrationPlatform.Grants.Appropriations;
-using IntegrationPlatform.Grants.Rounds;
+using IntegrationPlatform.Hosting.Access;
 using IntegrationPlatform.Hosting.Tokens;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -13,13 +13,12 @@ internal static class ReadAppropriation
     public static void Map(IEndpointRouteBuilder v1) =>
         v1.MapGet("/appropriations/{year:int}", Handle)
             .RequireScope("grants.read")
+            .Allows("GRA-5", Case.Appropriation, Roles.Directorates)
             .WithSummary("Reads a year's lines, allocations and ledger");
 
     private static async Task<Results<Ok<AppropriationView>, ProblemHttpResult>> Handle(
         int year,
         GrantsDb db,
-        Caller caller,
-        Directorates directorates,
         CancellationToken cancellation
     )
     {
@@ -28,7 +27,7 @@ internal static class ReadAppropriation
             .Where(l => l.Year == year)
             .OrderBy(l => l.Id)
             .ToListAsync(cancellation);
-        if (lines.Count == 0 || !directorates.Has(caller))
+        if (lines.Count == 0)
         {
             return Refusals.UnknownAppropriation.With();
         }

@@ -1,7 +1,7 @@
 using IntegrationPlatform.Grants.Clusters;
 using IntegrationPlatform.Grants.Interests;
 using IntegrationPlatform.Grants.Occupancy;
-using IntegrationPlatform.Grants.Rounds;
+using IntegrationPlatform.Hosting.Access;
 using IntegrationPlatform.Hosting.Paging;
 using IntegrationPlatform.Hosting.Time;
 using IntegrationPlatform.Hosting.Tokens;
@@ -13,13 +13,15 @@ namespace IntegrationPlatform.Grants.ReadClusters;
 internal static class ReadClusters
 {
     public static void Map(IEndpointRouteBuilder v1) =>
-        v1.MapGet("/clusters", Handle).RequireScope("grants.read").WithSummary("Lists clusters, by municipality");
+        v1.MapGet("/clusters", Handle)
+            .RequireScope("grants.read")
+            .Allows("GRA-1", Case.Own, [.. Roles.Directorates, .. Roles.Cluster])
+            .WithSummary("Lists clusters, by municipality");
 
     private static async Task<PageOf<ClusterView>> Handle(
         [AsParameters] PageRequest page,
         GrantsDb db,
         Caller caller,
-        Directorates directorates,
         TimeProvider clock,
         CancellationToken cancellation
     )
@@ -32,7 +34,7 @@ internal static class ReadClusters
         var residents = await db.Stays.CountOn(clock.Today(), cancellation);
         return page.Of(
             clusters
-                .FindAll(c => directorates.Has(caller) || c.Has(caller.Organisation))
+                .FindAll(c => caller.ActsAsDirectorate || c.Has(caller.Organisation))
                 .ConvertAll(c => ClusterView.Of(c, residents.GetValueOrDefault(c.Id))),
             c => c.ClusterId.ToString("N")
         );

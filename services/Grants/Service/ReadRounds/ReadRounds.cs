@@ -1,6 +1,7 @@
 using IntegrationPlatform.Grants.Interests;
 using IntegrationPlatform.Grants.Outcomes;
 using IntegrationPlatform.Grants.Rounds;
+using IntegrationPlatform.Hosting.Access;
 using IntegrationPlatform.Hosting.Paging;
 using IntegrationPlatform.Hosting.Tokens;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -19,14 +20,17 @@ internal static class ReadRounds
         v1.MapGet("/rounds", List)
             .WithName("listRounds")
             .RequireScope("grants.read")
+            .Allows("GRA-1", Case.Own, [.. Roles.Directorates, Role.InvitedMunicipality])
             .WithSummary("Lists the rounds, newest first");
         v1.MapGet("/rounds/{id:guid}", Read)
             .WithName("readRound")
             .RequireScope("grants.read")
+            .Allows("GRA-1", Case.Round, [.. Roles.Directorates, Role.InvitedMunicipality])
             .WithSummary("Reads a round and its interests");
         v1.MapGet("/rounds/{id:guid}/notifications", ReadNotifications)
             .WithName("readNotifications")
             .RequireScope("grants.read")
+            .Allows("GRA-1", Case.Round, [.. Roles.Directorates, Role.InvitedMunicipality, Role.NotifiedParty])
             .WithSummary("Reads who hears the outcome from which directorate");
     }
 
@@ -34,11 +38,10 @@ internal static class ReadRounds
         [AsParameters] PageRequest page,
         GrantsDb db,
         Caller caller,
-        Directorates directorates,
         CancellationToken cancellation
     )
     {
-        var all = directorates.Has(caller);
+        var all = caller.ActsAsDirectorate;
         var rounds = await db
             .Rounds.AsNoTracking()
             .Include(r => r.Invited)
@@ -61,11 +64,10 @@ internal static class ReadRounds
         Guid id,
         GrantsDb db,
         Caller caller,
-        Directorates directorates,
         CancellationToken cancellation
     )
     {
-        var round = await db.Rounds.AsNoTracking().FindFor(id, caller, directorates, cancellation);
+        var round = await db.Rounds.AsNoTracking().FindFor(id, caller, cancellation);
         if (round is null)
         {
             return Refusals.UnknownRound.With();
@@ -76,13 +78,13 @@ internal static class ReadRounds
             .Select(s => s.CurrentState)
             .SingleOrDefaultAsync(cancellation);
         var interests = await db.Interests.AsNoTracking().CurrentIn(id, cancellation);
-        var shown = interests.Where(i => directorates.Has(caller) || i.Organisation == caller.Organisation);
+        var shown = interests.Where(i => caller.ActsAsDirectorate || i.Organisation == caller.Organisation);
         var decision = await db.Decisions.AsNoTracking().SingleOrDefaultAsync(d => d.RoundId == id, cancellation);
         var taken = await db.Clusters.CountAsync(c => c.RoundId == id && c.Revocation == null, cancellation);
         return TypedResults.Ok(
             new RoundDetails(
                 RoundView.Of(round, State(state)),
-                [.. shown.Select(i => InterestView.Of(i, forDirectorate: directorates.Has(caller)))],
+                [.. shown.Select(i => InterestView.Of(i, forDirectorate: caller.ActsAsDirectorate))],
                 decision?.On,
                 round.Hosts - taken
             )
@@ -94,21 +96,21 @@ internal static class ReadRounds
         [AsParameters] PageRequest page,
         GrantsDb db,
         Caller caller,
-        Directorates directorates,
         CancellationToken cancellation
     )
     {
-        var all = directorates.Has(caller);
+        var all = caller.ActsAsDirectorate;
         var told = await db
             .Notifications.AsNoTracking()
-            .Where(n => n.RoundId == id && (all || n.Organisation == caller.Organisation))
+            .Where(n =>
+                n.RoundId == id && (all || caller.MayAs(Role.NotifiedParty) && n.Organisation == caller.Organisation)
+            )
             .OrderBy(n => n.Municipality)
             .ThenBy(n => n.Recipient)
             .ThenBy(n => n.Id)
             .ToListAsync(cancellation);
         // Who was told nothing, and was not invited either, learns nothing of the round.
-        return
-            told.Count > 0 || await db.Rounds.AsNoTracking().FindFor(id, caller, directorates, cancellation) is not null
+        return told.Count > 0 || await db.Rounds.AsNoTracking().FindFor(id, caller, cancellation) is not null
             ? page.Of(told, n => n.Id.ToString("N"))
             : Refusals.UnknownRound.With();
     }

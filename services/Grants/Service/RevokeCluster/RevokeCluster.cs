@@ -1,5 +1,6 @@
 using IntegrationPlatform.Grants.Allocations;
 using IntegrationPlatform.Grants.Clusters;
+using IntegrationPlatform.Hosting.Access;
 using IntegrationPlatform.Hosting.Problems;
 using IntegrationPlatform.Hosting.Time;
 using IntegrationPlatform.Hosting.Tokens;
@@ -18,7 +19,7 @@ internal static class RevokeCluster
     public static void Map(IEndpointRouteBuilder v1) =>
         v1.MapPost("/clusters/{id:guid}/revocation", Handle)
             .RequireScope("grants.write")
-            .RequireDirectorate(directorates => directorates.Imdi)
+            .Allows("GRA-4", Case.Cluster, Role.Imdi)
             .WithSummary("Reverses the choice of a cluster");
 
     private static async Task<Results<Ok<Revoked>, ProblemHttpResult>> Handle(

@@ -1,3 +1,6 @@
+using IntegrationPlatform.Hosting.Access;
+using IntegrationPlatform.Hosting.Tokens;
+
 namespace IntegrationPlatform.Grants.Rounds;
 
 /// <summary>A round in which IMDi invites municipalities and chooses hosts among them (GRA-1).</summary>
@@ -45,8 +48,8 @@ public sealed class Round
     /// <summary>The invitation of a municipality; null when it is not invited.</summary>
     public Invitation? InvitationOf(string? municipality) => Invited.Find(i => i.Municipality == municipality);
 
-    /// <summary>True when the organisation is an invited municipality.</summary>
-    public bool Invites(string organisation) => Invited.Exists(i => i.Organisation == organisation);
+    /// <summary>True when the caller is an invited municipality, and the endpoint lets those in.</summary>
+    public bool Invites(Caller caller) => Invited.Exists(i => caller.IsLetIn(Role.InvitedMunicipality, i.Organisation));
 
     /// <summary>True while an expression of interest can be sent or replaced.</summary>
     public bool TakesInterests(DateOnly today) => today <= InterestBy;

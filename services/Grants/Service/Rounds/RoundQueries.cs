@@ -11,14 +11,13 @@ public static class RoundQueries
         this IQueryable<Round> rounds,
         Guid id,
         Caller caller,
-        Directorates directorates,
         CancellationToken cancellation
     )
     {
         var round = await rounds
             .Include(r => r.Invited.OrderBy(i => i.Municipality))
             .SingleOrDefaultAsync(r => r.Id == id, cancellation);
-        return round is not null && (directorates.Has(caller) || round.Invites(caller.Organisation)) ? round : null;
+        return round is not null && (caller.ActsAsDirectorate || round.Invites(caller)) ? round : null;
     }
 
     /// <summary>The round, its row locked until the end of the transaction.</summary>
@@ -34,11 +33,4 @@ public static class RoundQueries
 
         return round;
     }
-
-    /// <summary>True when the caller is one of the directorates that choose hosts together (GRA-2).</summary>
-    public static bool Has(this Directorates directorates, Caller caller) =>
-        caller.Organisation == directorates.Imdi
-        || caller.Organisation == directorates.Udi
-        || caller.Organisation == directorates.HkDir
-        || caller.Organisation == directorates.Nav;
 }

@@ -1,5 +1,6 @@
 using IntegrationPlatform.Grants.Interests;
 using IntegrationPlatform.Grants.Rounds;
+using IntegrationPlatform.Hosting.Access;
 using IntegrationPlatform.Hosting.Problems;
 using IntegrationPlatform.Hosting.Time;
 using IntegrationPlatform.Hosting.Tokens;
@@ -14,6 +15,7 @@ internal static class SendInterest
     public static void Map(IEndpointRouteBuilder v1) =>
         v1.MapPost("/rounds/{id:guid}/interests", Handle)
             .RequireScope("grants.write")
+            .Allows("GRA-1", Case.Round, Role.InvitedMunicipality)
             .WithSummary("Sends or replaces the municipality's expression of interest");
 
     private static async Task<Results<Created<InterestSent>, ProblemHttpResult>> Handle(
@@ -27,20 +29,17 @@ internal static class SendInterest
     {
         // Locked: two versions sent at once get two numbers, and none slips past a decision.
         var round = await db.Rounds.FindLocked(id, cancellation);
-        if (round is null)
+        if (round is null || !round.Invites(caller))
         {
             return Refusals.UnknownRound.With();
         }
 
         var invitation = round.InvitationOf(request.Municipality);
-        if (invitation is null)
+        if (invitation is null || invitation.Organisation != caller.Organisation)
         {
-            return Refusals.NotInvited.With();
-        }
-
-        if (invitation.Organisation != caller.Organisation)
-        {
-            return Refusals.UnknownRound.With();
+            return new FieldErrors()
+                .Require(false, "/municipality", "GRA-1", "Is not the municipality that you were invited for.")
+                .Problem();
         }
 
         if (!round.TakesInterests(clock.Today()))

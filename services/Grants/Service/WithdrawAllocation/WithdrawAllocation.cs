@@ -1,5 +1,6 @@
 using IntegrationPlatform.Grants.Allocations;
 using IntegrationPlatform.Grants.Appropriations;
+using IntegrationPlatform.Hosting.Access;
 using IntegrationPlatform.Hosting.Problems;
 using IntegrationPlatform.Hosting.Tokens;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -14,6 +15,9 @@ internal static class WithdrawAllocation
     public static void Map(IEndpointRouteBuilder v1) =>
         v1.MapPost("/allocations/{id:guid}/withdrawal", Handle)
             .RequireScope("grants.write")
+            .Allows("GRA-9", Case.Allocation, Role.Imdi, Role.HkDir)
+            .Provided(Role.Imdi, "for the lines it manages")
+            .Provided(Role.HkDir, "for the lines it manages")
             .WithSummary("Takes an allocation back that is not ordered to be paid");
 
     private static async Task<Results<Ok<Withdrawn>, ProblemHttpResult>> Handle(
@@ -21,7 +25,6 @@ internal static class WithdrawAllocation
         Withdrawal withdrawal,
         GrantsDb db,
         Caller caller,
-        Directorates directorates,
         TimeProvider clock,
         CancellationToken cancellation
     )
@@ -39,7 +42,7 @@ internal static class WithdrawAllocation
 
         var allocation = await db.Allocations.FindLocked(id, cancellation);
         var line = allocation is null ? null : await db.Lines.FindAsync([allocation.LineId], cancellation);
-        if (allocation is null || line is null || !line.ManagedBy(caller, directorates))
+        if (allocation is null || line is null || !line.ManagedBy(caller))
         {
             return Refusals.UnknownAllocation.With();
         }

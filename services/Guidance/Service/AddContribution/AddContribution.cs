@@ -1,9 +1,9 @@
 using IntegrationPlatform.Guidance.Cases;
 using IntegrationPlatform.Guidance.Contributions;
+using IntegrationPlatform.Hosting.Access;
 using IntegrationPlatform.Hosting.Problems;
 using IntegrationPlatform.Hosting.Time;
 using IntegrationPlatform.Hosting.Tokens;
-using IntegrationPlatform.Parties;
 using IntegrationPlatform.Persistence.Personal;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -17,6 +17,7 @@ internal static class AddContribution
     public static void Map(IEndpointRouteBuilder v1) =>
         v1.MapPost("/residents/{id:guid}/contributions", Handle)
             .RequireScope("guidance.write")
+            .Allows("GUI-4", Case.Resident, Role.NavOffice)
             .WithSummary("Adds NAV's work-oriented guidance to a case");
 
     private static async Task<Results<Created, ProblemHttpResult>> Handle(
@@ -29,7 +30,7 @@ internal static class AddContribution
         CancellationToken cancellation
     )
     {
-        var reached = await db.CaseForChangeAsync(id, caller, [Part.NavOffice], cancellation);
+        var reached = await db.CaseForChangeAsync(id, caller, cancellation);
         if (reached is null)
         {
             return Refusals.UnknownResident.With();

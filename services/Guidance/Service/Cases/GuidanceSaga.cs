@@ -1,5 +1,6 @@
 using IntegrationPlatform.Guidance.Contracts;
 using IntegrationPlatform.Guidance.Queue;
+using IntegrationPlatform.Hosting.Audit;
 using IntegrationPlatform.Hosting.Time;
 using IntegrationPlatform.Mapping.Contracts;
 using IntegrationPlatform.Messaging.Sagas;
@@ -145,13 +146,16 @@ public sealed class GuidanceSaga : MassTransitStateMachine<GuidanceCase>
         context.Saga.Expect(wait, since.AddDays((int)days));
     }
 
-    private static async Task EraseAsync(BehaviorContext<GuidanceCase> context)
+    private async Task EraseAsync(BehaviorContext<GuidanceCase> context)
     {
         var (db, resident) = (Db(context), context.Saga.CorrelationId);
         await db.Sessions.Where(s => s.ResidentId == resident).ExecuteDeleteAsync(context.CancellationToken);
         await db.Notes.Where(n => n.ResidentId == resident).ExecuteDeleteAsync(context.CancellationToken);
         await db.Contributions.Where(c => c.ResidentId == resident).ExecuteDeleteAsync(context.CancellationToken);
         await db.EraseKeyAsync(resident, context.CancellationToken);
+        db.Add(
+            AuditEntry.OfPlatform("mapping", nameof(ResidentErased), Act.Erased, "ALL-1", resident, _clock.GetUtcNow())
+        );
         context.Saga.Erase();
     }
 

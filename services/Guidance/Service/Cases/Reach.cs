@@ -1,3 +1,4 @@
+using IntegrationPlatform.Hosting.Access;
 using IntegrationPlatform.Hosting.Tokens;
 using IntegrationPlatform.Parties;
 using Microsoft.EntityFrameworkCore;
@@ -7,16 +8,12 @@ namespace IntegrationPlatform.Guidance.Cases;
 /// <summary>Whose case a caller reaches: one in a cluster where the caller has the part.</summary>
 internal static class Reach
 {
-    /// <summary>Every part of a cluster.</summary>
-    public static readonly Part[] Everyone = [Part.Centre, Part.HostMunicipality, Part.CareerCentre, Part.NavOffice];
-
     /// <summary>Reads a case.</summary>
-    /// <returns>Null when there is none, or none that the caller has one of the parts for: 404 either way.</returns>
+    /// <returns>Null when there is none, or none in a part that the endpoint lets in: 404 either way.</returns>
     public static async Task<Reached?> CaseAsync(
         this GuidanceDb db,
         Guid residentId,
         Caller caller,
-        Part[] parts,
         CancellationToken cancellation
     )
     {
@@ -24,9 +21,8 @@ internal static class Reach
             .Cases.AsNoTracking()
             .SingleOrDefaultAsync(c => c.CorrelationId == residentId && c.ClusterId != null && !c.Erased, cancellation);
         var cluster = found is null ? null : await db.Clusters.FindAsync([found.ClusterId], cancellation);
-        return found is not null && cluster is not null && cluster.Lets(caller.Organisation, parts)
-            ? new Reached(found, cluster)
-            : null;
+        var part = caller.ActsAsDirectorate ? caller.Directorate : cluster?.PartOf(caller);
+        return found is not null && cluster is not null && part is { } role ? new Reached(found, cluster, role) : null;
     }
 
     /// <summary>
@@ -37,7 +33,6 @@ internal static class Reach
         this GuidanceDb db,
         Guid residentId,
         Caller caller,
-        Part[] parts,
         CancellationToken cancellation
     )
     {
@@ -45,9 +40,9 @@ internal static class Reach
             $"select from guidance_cases where correlation_id = {residentId} for update",
             cancellation
         );
-        return await db.CaseAsync(residentId, caller, parts, cancellation);
+        return await db.CaseAsync(residentId, caller, cancellation);
     }
 }
 
-/// <summary>A case and the cluster it is in.</summary>
-internal sealed record Reached(GuidanceCase Case, Cluster Cluster);
+/// <summary>A case, the cluster it is in, and the part in which the caller acts.</summary>
+internal sealed record Reached(GuidanceCase Case, Cluster Cluster, Role As);

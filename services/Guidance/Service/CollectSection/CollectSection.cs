@@ -1,4 +1,5 @@
 using IntegrationPlatform.Guidance.Contracts;
+using IntegrationPlatform.Hosting.Audit;
 using IntegrationPlatform.Hosting.Sealing;
 using IntegrationPlatform.Persistence.Personal;
 using MassTransit;
@@ -7,13 +8,21 @@ using Microsoft.EntityFrameworkCore;
 namespace IntegrationPlatform.Guidance.CollectSection;
 
 /// <summary>Answers a settlement handoff with the newest signed counsellor's note (SET-4).</summary>
-public sealed class CollectSection(GuidanceDb db, Vault vault, SectionSeal seal) : IConsumer<CollectNote>
+public sealed class CollectSection(GuidanceDb db, Vault vault, SectionSeal seal, TimeProvider clock)
+    : IConsumer<CollectNote>
 {
     /// <inheritdoc />
     public async Task Consume(ConsumeContext<CollectNote> context)
     {
         var (handoff, resident) = (context.Message.HandoffId, context.Message.ResidentId);
         var section = await SectionOf(resident, context.CancellationToken);
+        if (section is not null)
+        {
+            db.Add(
+                AuditEntry.OfPlatform("settlement", nameof(CollectNote), Act.Sent, "SET-4", resident, clock.GetUtcNow())
+            );
+        }
+
         await context.Publish(
             new NoteCollected(handoff, resident, section is null ? null : seal.Seal(section)),
             context.CancellationToken

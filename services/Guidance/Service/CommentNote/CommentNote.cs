@@ -1,9 +1,9 @@
 using IntegrationPlatform.Guidance.Cases;
 using IntegrationPlatform.Guidance.Notes;
+using IntegrationPlatform.Hosting.Access;
 using IntegrationPlatform.Hosting.Conditions;
 using IntegrationPlatform.Hosting.Problems;
 using IntegrationPlatform.Hosting.Tokens;
-using IntegrationPlatform.Parties;
 using IntegrationPlatform.Persistence.Personal;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -18,6 +18,7 @@ internal static class CommentNote
         v1.MapPost("/residents/{id:guid}/notes/{version:int}/comment", Handle)
             .RequireScope("guidance.write")
             .TakesIfMatch()
+            .Allows("GUI-3", Case.Resident, Role.CareerCentre)
             .WithSummary("Records the resident's comment on a draft, in place of an earlier one");
 
     private static async Task<Results<NoContent, ProblemHttpResult>> Handle(
@@ -32,7 +33,7 @@ internal static class CommentNote
         CancellationToken cancellation
     )
     {
-        var reached = await db.CaseForChangeAsync(id, caller, [Part.CareerCentre], cancellation);
+        var reached = await db.CaseForChangeAsync(id, caller, cancellation);
         if (reached is null)
         {
             return Refusals.UnknownResident.With();

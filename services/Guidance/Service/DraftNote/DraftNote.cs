@@ -2,9 +2,9 @@ using System.Text.RegularExpressions;
 using IntegrationPlatform.Guidance.Cases;
 using IntegrationPlatform.Guidance.Goals;
 using IntegrationPlatform.Guidance.Notes;
+using IntegrationPlatform.Hosting.Access;
 using IntegrationPlatform.Hosting.Problems;
 using IntegrationPlatform.Hosting.Tokens;
-using IntegrationPlatform.Parties;
 using IntegrationPlatform.Persistence.Personal;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -19,6 +19,7 @@ internal static partial class DraftNote
     public static void Map(IEndpointRouteBuilder v1) =>
         v1.MapPost("/residents/{id:guid}/notes", Handle)
             .RequireScope("guidance.write")
+            .Allows("GUI-3", Case.Resident, Role.CareerCentre)
             .WithSummary("Drafts the next version of the counsellor's note");
 
     private static async Task<Results<Created<DraftedNote>, ProblemHttpResult>> Handle(
@@ -31,7 +32,7 @@ internal static partial class DraftNote
         CancellationToken cancellation
     )
     {
-        var reached = await db.CaseForChangeAsync(id, caller, [Part.CareerCentre], cancellation);
+        var reached = await db.CaseForChangeAsync(id, caller, cancellation);
         if (reached is null)
         {
             return Refusals.UnknownResident.With();

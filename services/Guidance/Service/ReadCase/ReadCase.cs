@@ -1,8 +1,8 @@
 using IntegrationPlatform.Guidance.Cases;
 using IntegrationPlatform.Guidance.Contracts;
 using IntegrationPlatform.Guidance.Queue;
+using IntegrationPlatform.Hosting.Access;
 using IntegrationPlatform.Hosting.Tokens;
-using IntegrationPlatform.Parties;
 using IntegrationPlatform.Persistence.Personal;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -18,6 +18,7 @@ internal static class ReadCase
     public static void Map(IEndpointRouteBuilder v1) =>
         v1.MapGet("/residents/{id:guid}/case", Handle)
             .RequireScope("guidance.read")
+            .Allows("GUI-2", Case.Resident, Roles.Cluster)
             .WithSummary("Reads a resident's guidance case");
 
     private static async Task<Results<Ok<CaseStatus>, ProblemHttpResult>> Handle(
@@ -28,17 +29,12 @@ internal static class ReadCase
         CancellationToken cancellation
     )
     {
-        if (
-            await db.CaseAsync(id, caller, Reach.Everyone, cancellation)
-            is not { Case: var found, Cluster: var cluster }
-        )
+        if (await db.CaseAsync(id, caller, cancellation) is not { Case: var found, Cluster: var cluster, As: var part })
         {
             return Refusals.UnknownResident.With();
         }
 
-        var key = cluster.Lets(caller.Organisation, Part.CareerCentre, Part.NavOffice)
-            ? await db.KeyForOpeningAsync(id, cancellation)
-            : null;
+        var key = part is Role.CareerCentre or Role.NavOffice ? await db.KeyForOpeningAsync(id, cancellation) : null;
         var sessions = await db
             .Sessions.AsNoTracking()
             .Where(s => s.ResidentId == id)

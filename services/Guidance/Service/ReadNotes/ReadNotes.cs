@@ -1,11 +1,12 @@
 using System.Globalization;
 using IntegrationPlatform.Guidance.Cases;
 using IntegrationPlatform.Guidance.Notes;
+using IntegrationPlatform.Hosting.Access;
+using IntegrationPlatform.Hosting.Audit;
 using IntegrationPlatform.Hosting.Conditions;
 using IntegrationPlatform.Hosting.Paging;
 using IntegrationPlatform.Hosting.Time;
 using IntegrationPlatform.Hosting.Tokens;
-using IntegrationPlatform.Parties;
 using IntegrationPlatform.Persistence.Personal;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -18,17 +19,25 @@ namespace IntegrationPlatform.Guidance.ReadNotes;
 /// </summary>
 internal static class ReadNotes
 {
-    private static readonly Part[] Readers = [Part.CareerCentre, Part.NavOffice, Part.Centre];
+    private const string Signed = "the signed versions";
 
     public static void Map(IEndpointRouteBuilder v1)
     {
         v1.MapGet("/residents/{id:guid}/notes", List)
             .WithName("readNotes")
             .RequireScope("guidance.read")
+            .Allows("GUI-3", Case.Resident, Role.CareerCentre, Role.NavOffice, Role.Centre)
+            .Provided(Role.NavOffice, Signed)
+            .Provided(Role.Centre, Signed)
+            .Is(Act.LookedAtNotes)
             .WithSummary("Reads the versions of the counsellor's note, newest first");
         v1.MapGet("/residents/{id:guid}/notes/{version:int}", Read)
             .WithName("readNote")
             .RequireScope("guidance.read")
+            .Allows("GUI-3", Case.Resident, Role.CareerCentre, Role.NavOffice, Role.Centre)
+            .Provided(Role.NavOffice, Signed)
+            .Provided(Role.Centre, Signed)
+            .Is(Act.LookedAtNotes)
             .WithSummary(
                 "Reads a version of the counsellor's note; its ETag is what a comment in place of another names"
             );
@@ -43,13 +52,13 @@ internal static class ReadNotes
         CancellationToken cancellation
     )
     {
-        if (await db.CaseAsync(id, caller, Readers, cancellation) is not { Cluster: var cluster })
+        if (await db.CaseAsync(id, caller, cancellation) is not { As: var part })
         {
             return Refusals.UnknownResident.With();
         }
 
         var key = await db.KeyForOpeningAsync(id, cancellation);
-        var notes = await Visible(db, id, cluster, caller).OrderByDescending(n => n.Version).ToListAsync(cancellation);
+        var notes = await Visible(db, id, part).OrderByDescending(n => n.Version).ToListAsync(cancellation);
         return page.Of(
             notes.ConvertAll(n => NoteVersion.Of(n, vault, key!)),
             n => n.Version.ToString(CultureInfo.InvariantCulture)
@@ -65,12 +74,12 @@ internal static class ReadNotes
         CancellationToken cancellation
     )
     {
-        if (await db.CaseAsync(id, caller, Readers, cancellation) is not { Cluster: var cluster })
+        if (await db.CaseAsync(id, caller, cancellation) is not { As: var part })
         {
             return Refusals.UnknownResident.With();
         }
 
-        var note = await Visible(db, id, cluster, caller).SingleOrDefaultAsync(n => n.Version == version, cancellation);
+        var note = await Visible(db, id, part).SingleOrDefaultAsync(n => n.Version == version, cancellation);
         return note is null
             ? Refusals.UnknownNote.With()
             : new Tagged<NoteVersion>(
@@ -80,9 +89,9 @@ internal static class ReadNotes
     }
 
     // A draft is the career centre's own until it is signed.
-    private static IQueryable<Note> Visible(GuidanceDb db, Guid id, Cluster cluster, Caller caller)
+    private static IQueryable<Note> Visible(GuidanceDb db, Guid id, Role part)
     {
-        var drafts = cluster.Lets(caller.Organisation, Part.CareerCentre);
+        var drafts = part == Role.CareerCentre;
         return db.Notes.AsNoTracking().Where(n => n.ResidentId == id && (drafts || n.SignedOn != null));
     }
 }

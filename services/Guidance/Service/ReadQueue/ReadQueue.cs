@@ -1,6 +1,6 @@
 using System.ComponentModel;
-using IntegrationPlatform.Guidance.Cases;
 using IntegrationPlatform.Guidance.Queue;
+using IntegrationPlatform.Hosting.Access;
 using IntegrationPlatform.Hosting.Tokens;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -13,6 +13,7 @@ internal static class ReadQueue
     public static void Map(IEndpointRouteBuilder v1) =>
         v1.MapGet("/queue", Handle)
             .RequireScope("guidance.read")
+            .Allows("GUI-2", Case.Cluster, Roles.Cluster)
             .WithSummary("Reads a career centre's places and queue, next first");
 
     private static async Task<Results<Ok<PlacesAndQueue>, ProblemHttpResult>> Handle(
@@ -23,7 +24,7 @@ internal static class ReadQueue
     )
     {
         var cluster = await db.Clusters.FindAsync([clusterId], cancellation);
-        if (cluster is null || !cluster.Lets(caller.Organisation, Reach.Everyone))
+        if (cluster?.PartOf(caller) is null)
         {
             return Refusals.UnknownCluster.With();
         }

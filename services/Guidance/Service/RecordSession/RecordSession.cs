@@ -2,10 +2,10 @@ using IntegrationPlatform.Guidance.Cases;
 using IntegrationPlatform.Guidance.Contracts;
 using IntegrationPlatform.Guidance.Goals;
 using IntegrationPlatform.Guidance.Sessions;
+using IntegrationPlatform.Hosting.Access;
 using IntegrationPlatform.Hosting.Problems;
 using IntegrationPlatform.Hosting.Time;
 using IntegrationPlatform.Hosting.Tokens;
-using IntegrationPlatform.Parties;
 using IntegrationPlatform.Persistence.Personal;
 using MassTransit;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -18,6 +18,7 @@ internal static class RecordSession
     public static void Map(IEndpointRouteBuilder v1) =>
         v1.MapPost("/residents/{id:guid}/sessions", Handle)
             .RequireScope("guidance.write")
+            .Allows("GUI-3", Case.Resident, Role.CareerCentre)
             .WithSummary("Records a guidance session");
 
     private static async Task<Results<Created<RecordedSession>, ProblemHttpResult>> Handle(
@@ -31,7 +32,7 @@ internal static class RecordSession
         CancellationToken cancellation
     )
     {
-        var reached = await db.CaseForChangeAsync(id, caller, [Part.CareerCentre], cancellation);
+        var reached = await db.CaseForChangeAsync(id, caller, cancellation);
         if (reached is null)
         {
             return Refusals.UnknownResident.With();

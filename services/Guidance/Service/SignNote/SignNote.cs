@@ -1,8 +1,8 @@
 using IntegrationPlatform.Guidance.Cases;
 using IntegrationPlatform.Guidance.Contracts;
 using IntegrationPlatform.Guidance.Notes;
+using IntegrationPlatform.Hosting.Access;
 using IntegrationPlatform.Hosting.Tokens;
-using IntegrationPlatform.Parties;
 using MassTransit;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -14,6 +14,7 @@ internal static class SignNote
     public static void Map(IEndpointRouteBuilder v1) =>
         v1.MapPost("/residents/{id:guid}/notes/{version:int}/signature", Handle)
             .RequireScope("guidance.write")
+            .Allows("GUI-3", Case.Resident, Role.CareerCentre)
             .WithSummary("Signs a version of the counsellor's note");
 
     private static async Task<Results<Ok<SignedNote>, ProblemHttpResult>> Handle(
@@ -26,7 +27,7 @@ internal static class SignNote
         CancellationToken cancellation
     )
     {
-        var reached = await db.CaseForChangeAsync(id, caller, [Part.CareerCentre], cancellation);
+        var reached = await db.CaseForChangeAsync(id, caller, cancellation);
         if (reached is null)
         {
             return Refusals.UnknownResident.With();

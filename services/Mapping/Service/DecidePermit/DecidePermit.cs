@@ -1,8 +1,8 @@
+using IntegrationPlatform.Hosting.Access;
 using IntegrationPlatform.Hosting.Problems;
 using IntegrationPlatform.Hosting.Time;
 using IntegrationPlatform.Hosting.Tokens;
 using IntegrationPlatform.Mapping.Contracts;
-using IntegrationPlatform.Mapping.Looks;
 using IntegrationPlatform.Mapping.Residents;
 using MassTransit;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -15,7 +15,7 @@ internal static class DecidePermit
     public static void Map(IEndpointRouteBuilder v1) =>
         v1.MapPost("/residents/{id:guid}/permit", Handle)
             .RequireScope("mapping.permit")
-            .RequireDirectorate(directorates => directorates.Udi)
+            .Allows("MAP-1", Case.Resident, Role.Udi)
             .WithSummary("Registers a decision on a permit");
 
     private static async Task<Results<Ok<PermitInForce>, ProblemHttpResult>> Handle(
@@ -29,7 +29,7 @@ internal static class DecidePermit
         CancellationToken cancellation
     )
     {
-        if (await access.LockAsync(id, caller, Ground.Udi, cancellation) is not { } resident)
+        if (await access.LockAsync(id, caller, cancellation) is not { } resident)
         {
             return Refusals.UnknownResident.With();
         }

@@ -1,8 +1,9 @@
+using IntegrationPlatform.Hosting.Access;
+using IntegrationPlatform.Hosting.Audit;
 using IntegrationPlatform.Hosting.Time;
 using IntegrationPlatform.Hosting.Tokens;
 using IntegrationPlatform.Mapping.Contracts;
 using IntegrationPlatform.Mapping.Deadline;
-using IntegrationPlatform.Mapping.Looks;
 using IntegrationPlatform.Persistence.Personal;
 using MassTransit;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -15,7 +16,8 @@ internal static class EraseResident
     public static void Map(IEndpointRouteBuilder v1) =>
         v1.MapPost("/residents/{id:guid}/erasure", Handle)
             .RequireScope("mapping.permit")
-            .RequireDirectorate(directorates => directorates.Udi)
+            .Allows("ALL-1", Case.Resident, Role.Udi)
+            .Is(Act.Erased)
             .WithSummary("Erases a resident's personal data for ever");
 
     private static async Task<Results<NoContent, ProblemHttpResult>> Handle(
@@ -28,7 +30,7 @@ internal static class EraseResident
         CancellationToken cancellation
     )
     {
-        if (await access.LockAsync(id, caller, Ground.Udi, cancellation) is not { } resident)
+        if (await access.LockAsync(id, caller, cancellation) is not { } resident)
         {
             return Refusals.UnknownResident.With();
         }

@@ -1,8 +1,8 @@
+using IntegrationPlatform.Hosting.Access;
 using IntegrationPlatform.Hosting.Problems;
 using IntegrationPlatform.Hosting.Time;
 using IntegrationPlatform.Hosting.Tokens;
 using IntegrationPlatform.Mapping.Deadline;
-using IntegrationPlatform.Mapping.Looks;
 using IntegrationPlatform.Persistence.Personal;
 using MassTransit;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -18,6 +18,7 @@ internal static class GrantException
     public static void Map(IEndpointRouteBuilder v1) =>
         v1.MapPost("/residents/{id:guid}/deadline-exception", Handle)
             .RequireScope("mapping.write")
+            .Allows("MAP-2", Case.Resident, Role.Centre)
             .WithSummary("Moves the deadline of a mapping");
 
     private static async Task<Results<Ok<MovedDeadline>, ProblemHttpResult>> Handle(
@@ -32,7 +33,7 @@ internal static class GrantException
         CancellationToken cancellation
     )
     {
-        if (await access.LockAsync(id, caller, Ground.Centre, cancellation) is not { } resident)
+        if (await access.LockAsync(id, caller, cancellation) is not { } resident)
         {
             return Refusals.UnknownResident.With();
         }

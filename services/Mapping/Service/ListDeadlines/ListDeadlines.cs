@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using IntegrationPlatform.Hosting.Access;
 using IntegrationPlatform.Hosting.Paging;
 using IntegrationPlatform.Hosting.Problems;
 using IntegrationPlatform.Hosting.Tokens;
@@ -23,13 +24,13 @@ internal static class ListDeadlines
     public static void Map(IEndpointRouteBuilder v1) =>
         v1.MapGet("/deadlines", Handle)
             .RequireScope("mapping.read")
+            .Allows("MAP-2", Case.Own, Role.Imdi, Role.Udi, Role.Centre)
             .WithSummary("Lists deadlines, in the order of registration");
 
     private static async Task<Results<PageOf<DeadlineView>, ProblemHttpResult>> Handle(
         [Description("Only those in this state: waiting, overdue, inTime, late or lifted.")] string? state,
         [AsParameters] PageRequest page,
         MappingDb db,
-        Directorates directorates,
         Caller caller,
         CancellationToken cancellation
     )
@@ -42,7 +43,7 @@ internal static class ListDeadlines
         }
 
         var deadlines = db.Deadlines.AsNoTracking().Where(d => d.DueOn != null);
-        if (caller.Organisation != directorates.Imdi && caller.Organisation != directorates.Udi)
+        if (!caller.ActsAsDirectorate)
         {
             var own = db
                 .Clusters.Where(c => c.CentreOrganisation == caller.Organisation && c.RevokedOn == null)

@@ -1,3 +1,4 @@
+using IntegrationPlatform.Hosting.Access;
 using IntegrationPlatform.Hosting.Paging;
 using IntegrationPlatform.Hosting.Tokens;
 using IntegrationPlatform.Mapping.Languages;
@@ -9,7 +10,10 @@ namespace IntegrationPlatform.Mapping.ListLanguages;
 internal static class ListLanguages
 {
     public static void Map(IEndpointRouteBuilder v1) =>
-        v1.MapGet("/languages", Handle).RequireScope("mapping.read").WithSummary("Lists the languages of the form");
+        v1.MapGet("/languages", Handle)
+            .RequireScope("mapping.read")
+            .Allows("MAP-3", Case.None)
+            .WithSummary("Lists the languages of the form");
 
     private static async Task<PageOf<Language>> Handle(
         [AsParameters] PageRequest page,

@@ -1,7 +1,8 @@
 using System.ComponentModel;
+using IntegrationPlatform.Hosting.Access;
+using IntegrationPlatform.Hosting.Audit;
 using IntegrationPlatform.Hosting.Tokens;
 using IntegrationPlatform.Mapping.Contracts;
-using IntegrationPlatform.Mapping.Looks;
 using IntegrationPlatform.Mapping.Mappings;
 using IntegrationPlatform.Persistence.Personal;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -12,10 +13,13 @@ namespace IntegrationPlatform.Mapping.ReadMapping;
 /// <summary>Those who work with the resident read the mapping: the newest version, or the one asked for (MAP-5).</summary>
 internal static class ReadMapping
 {
-    private static readonly Ground[] Grounds = [Ground.Centre, Ground.HostMunicipality, Ground.CareerCentre];
-
     public static void Map(IEndpointRouteBuilder v1) =>
-        v1.MapGet("/residents/{id:guid}/mapping", Handle).RequireScope("mapping.read").WithSummary("Reads a mapping");
+        v1.MapGet("/residents/{id:guid}/mapping", Handle)
+            .RequireScope("mapping.read")
+            .Allows("MAP-5", Case.Resident, Role.Centre, Role.HostMunicipality, Role.CareerCentre)
+            .Provided(Role.CareerCentre, "when the mapping is submitted (GUI-1)")
+            .Is(Act.LookedAtCompetence)
+            .WithSummary("Reads a mapping");
 
     private static async Task<Results<Ok<MappingView>, ProblemHttpResult>> Handle(
         Guid id,
@@ -24,11 +28,10 @@ internal static class ReadMapping
         ResidentAccess access,
         Vault vault,
         Caller caller,
-        TimeProvider clock,
         CancellationToken cancellation
     )
     {
-        if (await access.FindAsync(id, caller, Grounds, cancellation) is not { } found)
+        if (await access.FindAsync(id, caller, cancellation) is not { } found)
         {
             return Refusals.UnknownResident.With();
         }
@@ -44,16 +47,6 @@ internal static class ReadMapping
             return Refusals.NoMapping.With();
         }
 
-        db.Add(
-            new Look
-            {
-                ResidentId = id,
-                At = Looked.Mapping,
-                Ground = found.Ground,
-                By = caller.Acts(clock),
-            }
-        );
-        await db.SaveChangesAsync(cancellation);
         var answers = vault.Open<Answers>(key, Answers.Purpose(wanted), mapping.SealedAnswers);
         return TypedResults.Ok(
             new MappingView(

@@ -1,6 +1,7 @@
+using IntegrationPlatform.Hosting.Access;
+using IntegrationPlatform.Hosting.Audit;
 using IntegrationPlatform.Hosting.Tokens;
 using IntegrationPlatform.Mapping.Contracts;
-using IntegrationPlatform.Mapping.Looks;
 using IntegrationPlatform.Mapping.Residents;
 using IntegrationPlatform.Persistence.Personal;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -10,17 +11,14 @@ namespace IntegrationPlatform.Mapping.ReadResident;
 /// <summary>Somebody with a ground looks at a resident; IMDi sees the case without the person (ALL-1).</summary>
 internal static class ReadResident
 {
-    private static readonly Ground[] Grounds =
-    [
-        Ground.Centre,
-        Ground.HostMunicipality,
-        Ground.CareerCentre,
-        Ground.Udi,
-        Ground.Imdi,
-    ];
-
     public static void Map(IEndpointRouteBuilder v1) =>
-        v1.MapGet("/residents/{id:guid}", Handle).RequireScope("mapping.read").WithSummary("Reads a resident");
+        v1.MapGet("/residents/{id:guid}", Handle)
+            .RequireScope("mapping.read")
+            .Allows("ALL-1", Case.Resident, Role.Centre, Role.HostMunicipality, Role.CareerCentre, Role.Udi, Role.Imdi)
+            .Provided(Role.CareerCentre, "when the mapping is submitted (GUI-1)")
+            .Provided(Role.Imdi, "without identity")
+            .Is(Act.LookedAtIdentity)
+            .WithSummary("Reads a resident");
 
     private static async Task<Results<Ok<ResidentView>, ProblemHttpResult>> Handle(
         Guid id,
@@ -28,27 +26,17 @@ internal static class ReadResident
         ResidentAccess access,
         Vault vault,
         Caller caller,
-        TimeProvider clock,
         CancellationToken cancellation
     )
     {
-        if (await access.FindAsync(id, caller, Grounds, cancellation) is not { } found)
+        if (await access.FindAsync(id, caller, cancellation) is not { } found)
         {
             return Refusals.UnknownResident.With();
         }
 
-        var (resident, ground) = found;
-        var identity = ground == Ground.Imdi ? null : await IdentityOf(resident, db, vault, cancellation);
-        db.Add(
-            new Look
-            {
-                ResidentId = id,
-                At = identity is null ? Looked.Status : Looked.Identity,
-                Ground = ground,
-                By = caller.Acts(clock),
-            }
-        );
-        await db.SaveChangesAsync(cancellation);
+        var (resident, role) = found;
+        var identity = role == Role.Imdi ? null : await IdentityOf(resident, db, vault, cancellation);
+        caller.Entry!.Act = identity is null ? Act.LookedAtCase : Act.LookedAtIdentity;
         return TypedResults.Ok(
             new ResidentView(
                 id,

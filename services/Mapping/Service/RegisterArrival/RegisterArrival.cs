@@ -1,9 +1,9 @@
+using IntegrationPlatform.Hosting.Access;
 using IntegrationPlatform.Hosting.Time;
 using IntegrationPlatform.Hosting.Tokens;
 using IntegrationPlatform.Mapping.Contracts;
 using IntegrationPlatform.Mapping.Deadline;
 using IntegrationPlatform.Mapping.Residents;
-using IntegrationPlatform.Parties;
 using IntegrationPlatform.Persistence.Personal;
 using MassTransit;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -16,7 +16,10 @@ namespace IntegrationPlatform.Mapping.RegisterArrival;
 internal static class RegisterArrival
 {
     public static void Map(IEndpointRouteBuilder v1) =>
-        v1.MapPost("/residents", Handle).RequireScope("mapping.write").WithSummary("Registers an arrival");
+        v1.MapPost("/residents", Handle)
+            .RequireScope("mapping.write")
+            .Allows("MAP-1", Case.Cluster, Role.Centre)
+            .WithSummary("Registers an arrival");
 
     private static async Task<Results<Created<Registered>, ProblemHttpResult>> Handle(
         Arrival arrival,
@@ -29,7 +32,7 @@ internal static class RegisterArrival
     )
     {
         var cluster = await db.LockClusterAsync(arrival.ClusterId, cancellation);
-        if (cluster is null || !cluster.Lets(caller.Organisation, Part.Centre))
+        if (cluster?.PartOf(caller) is null)
         {
             return Refusals.UnknownCluster.With();
         }
@@ -68,6 +71,7 @@ internal static class RegisterArrival
         }
 
         var id = Guid.CreateVersion7();
+        caller.Entry!.Concerns(Case.Resident, id);
         var key = vault.NewKey(id);
         var ageGroup = Age.On(arrival.ArrivedOn, arrival.BirthDate);
         var dueOn = ageGroup == AgeGroup.Adult ? await db.DueOnAsync(arrival.ArrivedOn, cancellation) : (DateOnly?)null;

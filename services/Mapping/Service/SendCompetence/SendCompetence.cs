@@ -1,7 +1,6 @@
+using IntegrationPlatform.Hosting.Audit;
 using IntegrationPlatform.Hosting.Sealing;
-using IntegrationPlatform.Hosting.Tokens;
 using IntegrationPlatform.Mapping.Contracts;
-using IntegrationPlatform.Mapping.Looks;
 using IntegrationPlatform.Mapping.Mappings;
 using IntegrationPlatform.Mapping.Residents;
 using IntegrationPlatform.Persistence.Personal;
@@ -21,13 +20,14 @@ public sealed class SendCompetence(MappingDb db, Vault vault, SectionSeal seal, 
         if (section is not null)
         {
             db.Add(
-                new Look
-                {
-                    ResidentId = residentId,
-                    At = Looked.Transfer,
-                    Ground = Ground.Settlement,
-                    By = new Attribution(null, "settlement", null, clock.GetUtcNow()),
-                }
+                AuditEntry.OfPlatform(
+                    "settlement",
+                    nameof(CollectCompetence),
+                    Act.Sent,
+                    "SET-4",
+                    residentId,
+                    clock.GetUtcNow()
+                )
             );
         }
 

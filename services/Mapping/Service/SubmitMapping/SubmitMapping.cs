@@ -1,7 +1,7 @@
+using IntegrationPlatform.Hosting.Access;
 using IntegrationPlatform.Hosting.Time;
 using IntegrationPlatform.Hosting.Tokens;
 using IntegrationPlatform.Mapping.Contracts;
-using IntegrationPlatform.Mapping.Looks;
 using IntegrationPlatform.Mapping.Mappings;
 using IntegrationPlatform.Mapping.Residents;
 using IntegrationPlatform.Persistence.Personal;
@@ -16,6 +16,7 @@ internal static class SubmitMapping
     public static void Map(IEndpointRouteBuilder v1) =>
         v1.MapPost("/residents/{id:guid}/mapping", Handle)
             .RequireScope("mapping.write")
+            .Allows("MAP-4", Case.Resident, Role.Centre)
             .WithSummary("Submits or corrects a mapping");
 
     private static async Task<Results<Created<Submitted>, ProblemHttpResult>> Handle(
@@ -30,7 +31,7 @@ internal static class SubmitMapping
         CancellationToken cancellation
     )
     {
-        if (await access.LockAsync(id, caller, Ground.Centre, cancellation) is not { } resident)
+        if (await access.LockAsync(id, caller, cancellation) is not { } resident)
         {
             return Refusals.UnknownResident.With();
         }

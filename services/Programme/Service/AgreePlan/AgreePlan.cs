@@ -1,5 +1,5 @@
+using IntegrationPlatform.Hosting.Access;
 using IntegrationPlatform.Hosting.Tokens;
-using IntegrationPlatform.Parties;
 using IntegrationPlatform.Programme.Contracts;
 using IntegrationPlatform.Programme.Enrolments;
 using IntegrationPlatform.Programme.Plans;
@@ -15,6 +15,9 @@ internal static class AgreePlan
     public static void Map(IEndpointRouteBuilder v1) =>
         v1.MapPost("/residents/{id:guid}/plans/{version:int}/agreements", Handle)
             .RequireScope("programme.write")
+            .Allows("PRO-3", Case.Resident, Role.Centre, Role.HostMunicipality)
+            .Provided(Role.Centre, "for the resident")
+            .Provided(Role.HostMunicipality, "for itself")
             .WithSummary("Records that the resident or the host municipality agrees a plan");
 
     private static async Task<Results<Ok<Agreed>, ProblemHttpResult>> Handle(
@@ -29,9 +32,9 @@ internal static class AgreePlan
     )
     {
         var party = agreement.Party;
-        var part = party == PlanParty.Resident ? Part.Centre : Part.HostMunicipality;
-        var reached = await db.EnrolmentForChangeAsync(id, caller, [part], cancellation);
-        if (reached is null)
+        var part = party == PlanParty.Resident ? Role.Centre : Role.HostMunicipality;
+        var reached = await db.EnrolmentForChangeAsync(id, caller, cancellation);
+        if (reached is null || !reached.Cluster.Has(caller.Organisation, part))
         {
             return Refusals.UnknownResident.With();
         }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using IntegrationPlatform.Hosting.Audit;
 using IntegrationPlatform.Hosting.Sealing;
 using IntegrationPlatform.Persistence.Personal;
 using IntegrationPlatform.Programme.Contracts;
@@ -10,13 +11,28 @@ using Microsoft.EntityFrameworkCore;
 namespace IntegrationPlatform.Programme.CollectSection;
 
 /// <summary>Answers a settlement handoff with what the programme holds for the transfer (SET-4, PRO-6).</summary>
-public sealed class CollectSection(ProgrammeDb db, Vault vault, SectionSeal seal) : IConsumer<CollectProgramme>
+public sealed class CollectSection(ProgrammeDb db, Vault vault, SectionSeal seal, TimeProvider clock)
+    : IConsumer<CollectProgramme>
 {
     /// <inheritdoc />
     public async Task Consume(ConsumeContext<CollectProgramme> context)
     {
         var (handoff, resident) = (context.Message.HandoffId, context.Message.ResidentId);
         var section = await SectionOf(resident, context.CancellationToken);
+        if (section is not null)
+        {
+            db.Add(
+                AuditEntry.OfPlatform(
+                    "settlement",
+                    nameof(CollectProgramme),
+                    Act.Sent,
+                    "SET-4",
+                    resident,
+                    clock.GetUtcNow()
+                )
+            );
+        }
+
         await context.Publish(
             new ProgrammeCollected(handoff, resident, section is null ? null : seal.Seal(section)),
             context.CancellationToken

@@ -1,7 +1,7 @@
+using IntegrationPlatform.Hosting.Access;
 using IntegrationPlatform.Hosting.Problems;
 using IntegrationPlatform.Hosting.Time;
 using IntegrationPlatform.Hosting.Tokens;
-using IntegrationPlatform.Parties;
 using IntegrationPlatform.Persistence.Personal;
 using IntegrationPlatform.Programme.Contracts;
 using IntegrationPlatform.Programme.Elements;
@@ -19,6 +19,7 @@ internal static class CompleteElement
     public static void Map(IEndpointRouteBuilder v1) =>
         v1.MapPost("/residents/{id:guid}/elements", Handle)
             .RequireScope("programme.write")
+            .Allows("PRO-6", Case.Resident, Role.Centre, Role.HostMunicipality)
             .WithSummary("Records a completed element of the introduction programme");
 
     private static async Task<Results<Created, ProblemHttpResult>> Handle(
@@ -32,8 +33,7 @@ internal static class CompleteElement
         CancellationToken cancellation
     )
     {
-        Part[] recorders = [Part.Centre, Part.HostMunicipality];
-        var reached = await db.EnrolmentForChangeAsync(id, caller, recorders, cancellation);
+        var reached = await db.EnrolmentForChangeAsync(id, caller, cancellation);
         if (reached is null)
         {
             return Refusals.UnknownResident.With();

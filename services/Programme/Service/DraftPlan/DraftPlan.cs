@@ -1,9 +1,9 @@
 using System.Text.Json;
+using IntegrationPlatform.Hosting.Access;
 using IntegrationPlatform.Hosting.Problems;
 using IntegrationPlatform.Hosting.Time;
 using IntegrationPlatform.Hosting.Tokens;
 using IntegrationPlatform.Mapping.Contracts;
-using IntegrationPlatform.Parties;
 using IntegrationPlatform.Persistence.Personal;
 using IntegrationPlatform.Persistence.Policy;
 using IntegrationPlatform.Programme.Contracts;
@@ -22,6 +22,7 @@ internal static class DraftPlan
     public static void Map(IEndpointRouteBuilder v1) =>
         v1.MapPost("/residents/{id:guid}/plans", Handle)
             .RequireScope("programme.write")
+            .Allows("PRO-3", Case.Resident, Role.Centre, Role.HostMunicipality)
             .WithSummary("Drafts the next version of a resident's plan");
 
     private static async Task<Results<Created<Drafted>, ProblemHttpResult>> Handle(
@@ -34,8 +35,7 @@ internal static class DraftPlan
         CancellationToken cancellation
     )
     {
-        Part[] drafters = [Part.Centre, Part.HostMunicipality];
-        if (await db.EnrolmentForChangeAsync(id, caller, drafters, cancellation) is not { Enrolment: var enrolment })
+        if (await db.EnrolmentForChangeAsync(id, caller, cancellation) is not { Enrolment: var enrolment })
         {
             return Refusals.UnknownResident.With();
         }

@@ -1,3 +1,4 @@
+using IntegrationPlatform.Hosting.Audit;
 using IntegrationPlatform.Hosting.Time;
 using IntegrationPlatform.Mapping.Contracts;
 using IntegrationPlatform.Messaging.Sagas;
@@ -115,7 +116,7 @@ public sealed class EnrolmentSaga : MassTransitStateMachine<Enrolment>
         context.Saga.Expect(wait, since.AddDays((int)days));
     }
 
-    private static async Task EraseAsync(BehaviorContext<Enrolment> context)
+    private async Task EraseAsync(BehaviorContext<Enrolment> context)
     {
         var (db, resident) = (Db(context), context.Saga.CorrelationId);
         await db.Commitments.Where(c => c.ResidentId == resident).ExecuteDeleteAsync(context.CancellationToken);
@@ -123,6 +124,9 @@ public sealed class EnrolmentSaga : MassTransitStateMachine<Enrolment>
         await db.Plans.Where(p => p.ResidentId == resident).ExecuteDeleteAsync(context.CancellationToken);
         await db.Elements.Where(e => e.ResidentId == resident).ExecuteDeleteAsync(context.CancellationToken);
         await db.EraseKeyAsync(resident, context.CancellationToken);
+        db.Add(
+            AuditEntry.OfPlatform("mapping", nameof(ResidentErased), Act.Erased, "ALL-1", resident, _clock.GetUtcNow())
+        );
         context.Saga.Erase();
     }
 

@@ -1,3 +1,4 @@
+using IntegrationPlatform.Hosting.Access;
 using IntegrationPlatform.Hosting.Tokens;
 using IntegrationPlatform.Parties;
 using Microsoft.EntityFrameworkCore;
@@ -7,16 +8,12 @@ namespace IntegrationPlatform.Programme.Enrolments;
 /// <summary>Whose enrolment a caller reaches: one in a cluster where the caller has the part.</summary>
 internal static class Reach
 {
-    /// <summary>Every part of a cluster.</summary>
-    public static readonly Part[] Everyone = [Part.Centre, Part.HostMunicipality, Part.CareerCentre, Part.NavOffice];
-
     /// <summary>Reads an enrolment.</summary>
-    /// <returns>Null when there is none, or none that the caller has one of the parts for: 404 either way.</returns>
+    /// <returns>Null when there is none, or none in a part that the endpoint lets in: 404 either way.</returns>
     public static async Task<Reached?> EnrolmentAsync(
         this ProgrammeDb db,
         Guid residentId,
         Caller caller,
-        Part[] parts,
         CancellationToken cancellation
     )
     {
@@ -24,8 +21,9 @@ internal static class Reach
             .Enrolments.AsNoTracking()
             .SingleOrDefaultAsync(e => e.CorrelationId == residentId && e.ArrivedOn != null && !e.Erased, cancellation);
         var cluster = enrolment is null ? null : await db.Clusters.FindAsync([enrolment.ClusterId], cancellation);
-        return enrolment is not null && cluster is not null && cluster.Lets(caller.Organisation, parts)
-            ? new Reached(enrolment, cluster)
+        var part = caller.ActsAsDirectorate ? caller.Directorate : cluster?.PartOf(caller);
+        return enrolment is not null && cluster is not null && part is { } role
+            ? new Reached(enrolment, cluster, role)
             : null;
     }
 
@@ -37,7 +35,6 @@ internal static class Reach
         this ProgrammeDb db,
         Guid residentId,
         Caller caller,
-        Part[] parts,
         CancellationToken cancellation
     )
     {
@@ -45,9 +42,9 @@ internal static class Reach
             $"select from enrolments where correlation_id = {residentId} for update",
             cancellation
         );
-        return await db.EnrolmentAsync(residentId, caller, parts, cancellation);
+        return await db.EnrolmentAsync(residentId, caller, cancellation);
     }
 }
 
-/// <summary>An enrolment and the cluster it is in.</summary>
-internal sealed record Reached(Enrolment Enrolment, Cluster Cluster);
+/// <summary>An enrolment, the cluster it is in, and the part in which the caller acts.</summary>
+internal sealed record Reached(Enrolment Enrolment, Cluster Cluster, Role As);

@@ -1,6 +1,7 @@
+using IntegrationPlatform.Hosting.Access;
+using IntegrationPlatform.Hosting.Audit;
 using IntegrationPlatform.Hosting.Paging;
 using IntegrationPlatform.Hosting.Tokens;
-using IntegrationPlatform.Parties;
 using IntegrationPlatform.Persistence.Personal;
 using IntegrationPlatform.Programme.Enrolments;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -14,6 +15,8 @@ internal static class ReadElements
     public static void Map(IEndpointRouteBuilder v1) =>
         v1.MapGet("/residents/{id:guid}/elements", Handle)
             .RequireScope("programme.read")
+            .Allows("PRO-6", Case.Resident, Role.Centre, Role.HostMunicipality)
+            .Is(Act.LookedAtPlan)
             .WithSummary("Reads a resident's completed elements, oldest first");
 
     private static async Task<Results<PageOf<Recorded>, ProblemHttpResult>> Handle(
@@ -25,8 +28,7 @@ internal static class ReadElements
         CancellationToken cancellation
     )
     {
-        Part[] readers = [Part.Centre, Part.HostMunicipality];
-        if (await db.EnrolmentAsync(id, caller, readers, cancellation) is null)
+        if (await db.EnrolmentAsync(id, caller, cancellation) is null)
         {
             return Refusals.UnknownResident.With();
         }

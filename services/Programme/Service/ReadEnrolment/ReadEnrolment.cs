@@ -1,3 +1,4 @@
+using IntegrationPlatform.Hosting.Access;
 using IntegrationPlatform.Hosting.Tokens;
 using IntegrationPlatform.Programme.Enrolments;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -10,6 +11,7 @@ internal static class ReadEnrolment
     public static void Map(IEndpointRouteBuilder v1) =>
         v1.MapGet("/residents/{id:guid}/enrolment", Handle)
             .RequireScope("programme.read")
+            .Allows("PRO-1", Case.Resident, Roles.Cluster)
             .WithSummary("Reads a resident's enrolment");
 
     private static async Task<Results<Ok<EnrolmentStatus>, ProblemHttpResult>> Handle(
@@ -19,7 +21,7 @@ internal static class ReadEnrolment
         CancellationToken cancellation
     )
     {
-        var reached = await db.EnrolmentAsync(id, caller, Reach.Everyone, cancellation);
+        var reached = await db.EnrolmentAsync(id, caller, cancellation);
         return reached is null
             ? Refusals.UnknownResident.With()
             : TypedResults.Ok(EnrolmentStatus.Of(reached.Enrolment));

@@ -1,9 +1,9 @@
 using System.Globalization;
+using IntegrationPlatform.Hosting.Access;
+using IntegrationPlatform.Hosting.Audit;
 using IntegrationPlatform.Hosting.Paging;
 using IntegrationPlatform.Hosting.Tokens;
-using IntegrationPlatform.Parties;
 using IntegrationPlatform.Persistence.Personal;
-using IntegrationPlatform.Programme.Contracts;
 using IntegrationPlatform.Programme.Enrolments;
 using IntegrationPlatform.Programme.Plans;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -20,6 +20,8 @@ internal static class ReadPlans
     public static void Map(IEndpointRouteBuilder v1) =>
         v1.MapGet("/residents/{id:guid}/plans", Handle)
             .RequireScope("programme.read")
+            .Allows("PRO-3", Case.Resident, Roles.Cluster)
+            .Is(Act.LookedAtPlan)
             .WithSummary("Reads all versions of a resident's plan, newest first");
 
     private static async Task<Results<PageOf<PlanVersion>, ProblemHttpResult>> Handle(
@@ -31,7 +33,7 @@ internal static class ReadPlans
         CancellationToken cancellation
     )
     {
-        var reached = await db.EnrolmentAsync(id, caller, Reach.Everyone, cancellation);
+        var reached = await db.EnrolmentAsync(id, caller, cancellation);
         if (reached is null)
         {
             return Refusals.UnknownResident.With();
@@ -42,7 +44,7 @@ internal static class ReadPlans
             .Where(p => p.ResidentId == id)
             .OrderByDescending(p => p.Version)
             .ToListAsync(cancellation);
-        var key = reached.Cluster.Lets(caller.Organisation, Part.Centre, Part.HostMunicipality)
+        var key = reached.As is Role.Centre or Role.HostMunicipality
             ? await db.KeyForOpeningAsync(id, cancellation)
             : null;
         return page.Of(
@@ -89,17 +91,4 @@ internal sealed record PlanVersion(
             plan.AgreedBy(PlanParty.HostMunicipality),
             plan.AgreedOn
         );
-}
-
-/// <summary>One weekly slot of a plan.</summary>
-internal sealed record PlanSlot(
-    ActivityKind Kind,
-    Provider Provider,
-    string Title,
-    DayOfWeek Weekday,
-    TimeOnly From,
-    TimeOnly To
-)
-{
-    public static PlanSlot Of(Activity a) => new(a.Kind, a.Provider, a.Title, a.Weekday, a.From, a.To);
 }

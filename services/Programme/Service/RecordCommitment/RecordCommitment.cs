@@ -1,7 +1,7 @@
+using IntegrationPlatform.Hosting.Access;
 using IntegrationPlatform.Hosting.Problems;
 using IntegrationPlatform.Hosting.Time;
 using IntegrationPlatform.Hosting.Tokens;
-using IntegrationPlatform.Parties;
 using IntegrationPlatform.Programme.Commitments;
 using IntegrationPlatform.Programme.Enrolments;
 using MassTransit;
@@ -15,6 +15,7 @@ internal static class RecordCommitment
     public static void Map(IEndpointRouteBuilder v1) =>
         v1.MapPost("/residents/{id:guid}/commitment", Handle)
             .RequireScope("programme.write")
+            .Allows("PRO-1", Case.Resident, Role.Centre)
             .WithSummary("Records a resident's commitment");
 
     private static async Task<Results<Created, ProblemHttpResult>> Handle(
@@ -27,7 +28,7 @@ internal static class RecordCommitment
         CancellationToken cancellation
     )
     {
-        var reached = await db.EnrolmentForChangeAsync(id, caller, [Part.Centre], cancellation);
+        var reached = await db.EnrolmentForChangeAsync(id, caller, cancellation);
         if (reached is not { Enrolment: var enrolment })
         {
             return Refusals.UnknownResident.With();

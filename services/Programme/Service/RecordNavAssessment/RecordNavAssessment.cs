@@ -1,7 +1,7 @@
+using IntegrationPlatform.Hosting.Access;
 using IntegrationPlatform.Hosting.Problems;
 using IntegrationPlatform.Hosting.Time;
 using IntegrationPlatform.Hosting.Tokens;
-using IntegrationPlatform.Parties;
 using IntegrationPlatform.Programme.Enrolments;
 using IntegrationPlatform.Programme.NavAssessments;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -14,6 +14,7 @@ internal static class RecordNavAssessment
     public static void Map(IEndpointRouteBuilder v1) =>
         v1.MapPost("/residents/{id:guid}/nav-assessment", Handle)
             .RequireScope("programme.write")
+            .Allows("PRO-5", Case.Resident, Role.NavOffice)
             .WithSummary("Records NAV's assessment of need");
 
     private static async Task<Results<Created, ProblemHttpResult>> Handle(
@@ -25,7 +26,7 @@ internal static class RecordNavAssessment
         CancellationToken cancellation
     )
     {
-        var reached = await db.EnrolmentForChangeAsync(id, caller, [Part.NavOffice], cancellation);
+        var reached = await db.EnrolmentForChangeAsync(id, caller, cancellation);
         if (reached is null)
         {
             return Refusals.UnknownResident.With();

@@ -1,3 +1,4 @@
+using IntegrationPlatform.Hosting.Access;
 using IntegrationPlatform.Hosting.Time;
 using IntegrationPlatform.Hosting.Tokens;
 using IntegrationPlatform.Settlement.Contracts;
@@ -15,6 +16,7 @@ internal static class AcceptRequest
     public static void Map(IEndpointRouteBuilder v1) =>
         v1.MapPost("/requests/{id:guid}/acceptance", Handle)
             .RequireScope("settlement.write")
+            .Allows("SET-3", Case.SettlementRequest, Role.AskedMunicipality)
             .WithSummary("Accepts a request: the transfer of every member starts");
 
     private static async Task<Results<Ok<Accepted>, ProblemHttpResult>> Handle(
@@ -33,8 +35,10 @@ internal static class AcceptRequest
             return refusal.With();
         }
 
+        caller.Entry!.Concerns(Case.Household, request!.HouseholdId);
+
         var members = await db
-            .Members.Where(m => request!.Residents.Contains(m.ResidentId) && !m.Erased)
+            .Members.Where(m => request.Residents.Contains(m.ResidentId) && !m.Erased)
             .ToListAsync(cancellation);
         if (members.Count == 0 || !members.TrueForAll(m => m.HasPermit))
         {
@@ -42,7 +46,7 @@ internal static class AcceptRequest
         }
 
         // SET-2: the row is locked, so that simultaneous acceptances do not pass the number together.
-        var number = await db.YearlyNumbers.LockAsync(request!.YearlyNumberId, cancellation);
+        var number = await db.YearlyNumbers.LockAsync(request.YearlyNumberId, cancellation);
         if (!number!.Take(members.Count))
         {
             return Refusals.YearlyNumberReached.With();

@@ -10,7 +10,7 @@ internal static class Answering
     /// <summary>Why it cannot be answered now by this caller; null when it can.</summary>
     public static ProblemType? Refuses(SettlementRequest? request, Caller caller, DateOnly today)
     {
-        if (request is null || request.Organisation != caller.Organisation)
+        if (request is null || !request.IsAsked(caller))
         {
             return Refusals.UnknownRequest;
         }

@@ -1,3 +1,4 @@
+using IntegrationPlatform.Hosting.Access;
 using IntegrationPlatform.Hosting.Time;
 using IntegrationPlatform.Hosting.Tokens;
 using IntegrationPlatform.Settlement.Contracts;
@@ -13,6 +14,7 @@ internal static class RefuseRequest
     public static void Map(IEndpointRouteBuilder v1) =>
         v1.MapPost("/requests/{id:guid}/refusal", Handle)
             .RequireScope("settlement.write")
+            .Allows("SET-3", Case.SettlementRequest, Role.AskedMunicipality)
             .WithSummary("Refuses a request");
 
     private static async Task<Results<NoContent, ProblemHttpResult>> Handle(
@@ -32,7 +34,9 @@ internal static class RefuseRequest
             return problem.With();
         }
 
-        await bus.Publish(request!.End(RequestOutcome.Refused, today, refusal.Reason), cancellation);
+        caller.Entry!.Concerns(Case.Household, request!.HouseholdId);
+
+        await bus.Publish(request.End(RequestOutcome.Refused, today, refusal.Reason), cancellation);
         await db.SaveChangesAsync(cancellation);
         return TypedResults.NoContent();
     }

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using IntegrationPlatform.Hosting.Access;
 using IntegrationPlatform.Hosting.Paging;
 using IntegrationPlatform.Hosting.Problems;
 using IntegrationPlatform.Hosting.Tokens;
@@ -20,12 +21,12 @@ internal static class AskMunicipality
         v1.MapPost("/yearly-requests", Ask)
             .WithName("askMunicipality")
             .RequireScope("settlement.write")
-            .RequireDirectorate(d => d.Imdi)
+            .Allows("SET-2", Case.None, Role.Imdi)
             .WithSummary("Asks a municipality to settle a number of persons in a year");
         v1.MapGet("/yearly-requests", List)
             .WithName("listYearlyRequests")
             .RequireScope("settlement.read")
-            .RequireDirectorate(d => d.Imdi)
+            .Allows("SET-2", Case.None, Role.Imdi)
             .WithSummary("Lists what municipalities were asked for, and how much of it is accepted");
     }
 

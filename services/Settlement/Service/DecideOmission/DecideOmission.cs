@@ -1,3 +1,4 @@
+using IntegrationPlatform.Hosting.Access;
 using IntegrationPlatform.Hosting.Time;
 using IntegrationPlatform.Hosting.Tokens;
 using IntegrationPlatform.Settlement.Handoffs;
@@ -11,6 +12,7 @@ internal static class DecideOmission
     public static void Map(IEndpointRouteBuilder v1) =>
         v1.MapPost("/residents/{id:guid}/omissions", Handle)
             .RequireScope("settlement.write")
+            .Allows("PRO-6", Case.Resident, Role.SettlementMunicipality)
             .WithSummary("Records whether a completed element is left out of the introduction programme");
 
     private static async Task<Results<NoContent, ProblemHttpResult>> Handle(
@@ -23,7 +25,7 @@ internal static class DecideOmission
     )
     {
         var handoff = await db.Handoffs.LockOfAsync(id, cancellation);
-        if (handoff?.IsMunicipality(caller.Organisation) is not true)
+        if (handoff?.PartOf(caller, cluster: null) is null)
         {
             return Refusals.UnknownResident.With();
         }

@@ -1,5 +1,3 @@
-using IntegrationPlatform.Hosting.Tokens;
-
 namespace IntegrationPlatform.Settlement.Deliveries;
 
 /// <summary>How IMDinett is reached; the section <c>Imdinett</c> of the configuration, read and checked at the start.</summary>
@@ -10,7 +8,6 @@ namespace IntegrationPlatform.Settlement.Deliveries;
 /// <param name="Lease">How long a replica has a delivery in hand; longer than an attempt.</param>
 /// <param name="Poll">How often the queue is looked at.</param>
 /// <param name="Retries">When a failed delivery is tried again.</param>
-/// <param name="Organisation">Organisation number of the one who may read the feed.</param>
 public sealed record ImdinettSettings(
     Uri Url,
     IReadOnlyList<byte[]> Keys,
@@ -18,13 +15,12 @@ public sealed record ImdinettSettings(
     TimeSpan Timeout,
     TimeSpan Lease,
     TimeSpan Poll,
-    RetrySchedule Retries,
-    string Organisation
+    RetrySchedule Retries
 )
 {
     /// <summary>Reads the settings.</summary>
     /// <exception cref="InvalidOperationException">One is missing or cannot be used; the message names it.</exception>
-    public static ImdinettSettings From(IConfiguration configuration, Directorates directorates)
+    public static ImdinettSettings From(IConfiguration configuration)
     {
         var section = configuration.GetSection("Imdinett");
         var allowPrivate = section.GetValue("AllowPrivateAddresses", false);
@@ -47,8 +43,7 @@ public sealed record ImdinettSettings(
             timeout,
             section.GetValue("Lease", timeout + TimeSpan.FromSeconds(5)),
             section.GetValue("Poll", TimeSpan.FromMilliseconds(250)),
-            waits is null ? RetrySchedule.Default : new RetrySchedule(waits),
-            section["Organisation"] ?? directorates.Imdi
+            waits is null ? RetrySchedule.Default : new RetrySchedule(waits)
         );
     }
 

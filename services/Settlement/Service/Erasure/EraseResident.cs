@@ -1,3 +1,4 @@
+using IntegrationPlatform.Hosting.Audit;
 using IntegrationPlatform.Mapping.Contracts;
 using IntegrationPlatform.Settlement.Handoffs;
 using IntegrationPlatform.Settlement.Households;
@@ -10,7 +11,7 @@ namespace IntegrationPlatform.Settlement.Erasure;
 /// Removes everything personal about an erased resident (ALL-1): sealed sections, events and outcomes; what has not been
 /// sent is not sent. Which municipality settled how many stays.
 /// </summary>
-public sealed class EraseResident(SettlementDb db) : IConsumer<ResidentErased>
+public sealed class EraseResident(SettlementDb db, TimeProvider clock) : IConsumer<ResidentErased>
 {
     /// <inheritdoc />
     public async Task Consume(ConsumeContext<ResidentErased> context)
@@ -19,6 +20,7 @@ public sealed class EraseResident(SettlementDb db) : IConsumer<ResidentErased>
         var cancellation = context.CancellationToken;
         var member = await db.Members.LockAsync(id, cancellation) ?? db.Add(new Member { ResidentId = id }).Entity;
         member.Erase();
+        db.Add(AuditEntry.OfPlatform("mapping", nameof(ResidentErased), Act.Erased, "ALL-1", id, clock.GetUtcNow()));
         var handoff = await db.Handoffs.LockOfAsync(id, cancellation);
         handoff?.Erase();
         await db

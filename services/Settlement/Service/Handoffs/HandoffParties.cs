@@ -1,3 +1,5 @@
+using IntegrationPlatform.Hosting.Access;
+using IntegrationPlatform.Hosting.Tokens;
 using IntegrationPlatform.Parties;
 
 namespace IntegrationPlatform.Settlement.Handoffs;
@@ -5,11 +7,12 @@ namespace IntegrationPlatform.Settlement.Handoffs;
 /// <summary>Who has a part in an accepted resident's case.</summary>
 public static class HandoffParties
 {
-    /// <summary>True for the settlement municipality.</summary>
-    public static bool IsMunicipality(this Handoff handoff, string organisation) =>
-        handoff.Organisation == organisation;
-
-    /// <summary>True for the cluster's party with one of these parts.</summary>
-    public static bool IsCluster(this Cluster? cluster, string organisation, params ReadOnlySpan<Part> parts) =>
-        cluster is not null && cluster.Lets(organisation, parts);
+    /// <summary>
+    /// The part in which the caller may act: the settlement municipality, or a party of the cluster that the resident
+    /// comes from; null when the endpoint lets the caller in for neither. Nobody has a part in an erased resident's (ALL-1).
+    /// </summary>
+    public static Role? PartOf(this Handoff handoff, Caller caller, Cluster? cluster) =>
+        handoff.Erased ? null
+        : caller.IsLetIn(Role.SettlementMunicipality, handoff.Organisation) ? Role.SettlementMunicipality
+        : cluster?.PartOf(caller);
 }

@@ -1,8 +1,8 @@
+using IntegrationPlatform.Hosting.Access;
 using IntegrationPlatform.Hosting.Problems;
 using IntegrationPlatform.Hosting.Sealing;
 using IntegrationPlatform.Hosting.Time;
 using IntegrationPlatform.Hosting.Tokens;
-using IntegrationPlatform.Parties;
 using IntegrationPlatform.Settlement.Handoffs;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -16,6 +16,7 @@ internal static class HoldConversation
     public static void Map(IEndpointRouteBuilder v1) =>
         v1.MapPost("/residents/{id:guid}/conversation", Handle)
             .RequireScope("settlement.write")
+            .Allows("SET-6", Case.Resident, Role.SettlementMunicipality, Role.Centre)
             .WithSummary("Records the transfer conversation");
 
     private static async Task<Results<NoContent, ProblemHttpResult>> Handle(
@@ -30,10 +31,7 @@ internal static class HoldConversation
     {
         var handoff = await db.Handoffs.LockOfAsync(id, cancellation);
         var cluster = await db.Clusters.FindAsync([handoff?.ClusterId ?? Guid.Empty], cancellation);
-        if (
-            handoff is null
-            || !(handoff.IsMunicipality(caller.Organisation) || cluster.IsCluster(caller.Organisation, Part.Centre))
-        )
+        if (handoff?.PartOf(caller, cluster) is null)
         {
             return Refusals.UnknownResident.With();
         }
@@ -64,7 +62,7 @@ internal static class HoldConversation
 
         handoff.HoldConversation(
             conversation.HeldOn,
-            conversation.Summary is null || handoff.Erased ? null : seal.Seal(conversation.Summary)
+            conversation.Summary is null ? null : seal.Seal(conversation.Summary)
         );
         await db.SaveChangesAsync(cancellation);
         return TypedResults.NoContent();

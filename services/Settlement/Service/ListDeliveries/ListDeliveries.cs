@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using IntegrationPlatform.Hosting.Access;
 using IntegrationPlatform.Hosting.Paging;
 using IntegrationPlatform.Hosting.Problems;
 using IntegrationPlatform.Hosting.Tokens;
@@ -16,12 +17,12 @@ internal static class ListDeliveries
         v1.MapGet("/deliveries", List)
             .WithName("listDeliveries")
             .RequireScope("settlement.read")
-            .RequireDirectorate(d => d.Imdi)
+            .Allows("SET-4", Case.Delivery, Role.Imdi)
             .WithSummary("Lists events to IMDinett, oldest first");
         v1.MapGet("/deliveries/{id:guid}", Show)
             .WithName("showDelivery")
             .RequireScope("settlement.read")
-            .RequireDirectorate(d => d.Imdi)
+            .Allows("SET-4", Case.Delivery, Role.Imdi)
             .WithSummary("Shows an event's delivery with every attempt");
     }
 

@@ -1,3 +1,4 @@
+using IntegrationPlatform.Hosting.Access;
 using IntegrationPlatform.Hosting.Paging;
 using IntegrationPlatform.Hosting.Time;
 using IntegrationPlatform.Hosting.Tokens;
@@ -20,10 +21,14 @@ internal static class ListRequests
         v1.MapGet("/requests", List)
             .WithName("listRequests")
             .RequireScope("settlement.read")
+            .Allows("SET-3", Case.Own, Role.Imdi, Role.AskedMunicipality)
+            .Provided(Role.AskedMunicipality, "while the request is open: nothing of it afterwards (SET-3)")
             .WithSummary("Lists requests, oldest first: a municipality's open ones, for IMDi all");
         v1.MapGet("/requests/{id:guid}", Show)
             .WithName("showRequest")
             .RequireScope("settlement.read")
+            .Allows("SET-3", Case.SettlementRequest, Role.Imdi, Role.AskedMunicipality)
+            .Provided(Role.AskedMunicipality, "while the request is open: nothing of it afterwards (SET-3)")
             .WithSummary("Shows a request");
     }
 
@@ -31,13 +36,12 @@ internal static class ListRequests
         [AsParameters] PageRequest page,
         SettlementDb db,
         Caller caller,
-        Directorates directorates,
         TimeProvider clock,
         CancellationToken cancellation
     )
     {
         var after = page.AfterId;
-        var requests = await Visible(db, caller, directorates, clock.Today())
+        var requests = await Visible(db, caller, clock.Today())
             .Where(r => after == null || r.Id > after)
             .OrderBy(r => r.Id)
             .Take(page.Take)
@@ -49,30 +53,30 @@ internal static class ListRequests
         Guid id,
         SettlementDb db,
         Caller caller,
-        Directorates directorates,
         TimeProvider clock,
         CancellationToken cancellation
     )
     {
-        var found = await Visible(db, caller, directorates, clock.Today())
-            .Where(r => r.Id == id)
-            .ToListAsync(cancellation);
+        var found = await Visible(db, caller, clock.Today()).Where(r => r.Id == id).ToListAsync(cancellation);
+        if (found is [var request])
+        {
+            caller.Entry!.Concerns(Case.Household, request.HouseholdId);
+        }
+
         var previews = await PreviewAsync(db, found, cancellation);
         return previews is [var preview] ? TypedResults.Ok(preview) : Refusals.UnknownRequest.With();
     }
 
-    private static IQueryable<SettlementRequest> Visible(
-        SettlementDb db,
-        Caller caller,
-        Directorates directorates,
-        DateOnly today
-    ) =>
-        caller.Organisation == directorates.Imdi
+    private static IQueryable<SettlementRequest> Visible(SettlementDb db, Caller caller, DateOnly today) =>
+        caller.ActsAsDirectorate
             ? db.Requests.AsNoTracking()
             : db
                 .Requests.AsNoTracking()
                 .Where(r =>
-                    r.Organisation == caller.Organisation && r.State == RequestState.Open && r.AnswerBy >= today
+                    caller.MayAs(Role.AskedMunicipality)
+                    && r.Organisation == caller.Organisation
+                    && r.State == RequestState.Open
+                    && r.AnswerBy >= today
                 );
 
     private static async Task<Preview[]> PreviewAsync(

@@ -1,6 +1,6 @@
+using IntegrationPlatform.Hosting.Access;
 using IntegrationPlatform.Hosting.Time;
 using IntegrationPlatform.Hosting.Tokens;
-using IntegrationPlatform.Parties;
 using IntegrationPlatform.Persistence.Policy;
 using IntegrationPlatform.Settlement.Conversations;
 using IntegrationPlatform.Settlement.Handoffs;
@@ -18,6 +18,7 @@ internal static class ProposeConversation
     public static void Map(IEndpointRouteBuilder v1) =>
         v1.MapGet("/residents/{id:guid}/conversation-proposals", Handle)
             .RequireScope("settlement.read")
+            .Allows("SET-6", Case.Resident, Role.SettlementMunicipality, Role.Centre)
             .WithSummary("Proposes times and an agenda for the transfer conversation");
 
     private static async Task<Results<Ok<ConversationProposals>, ProblemHttpResult>> Handle(
@@ -30,10 +31,7 @@ internal static class ProposeConversation
     {
         var handoff = await db.Handoffs.AsNoTracking().SingleOrDefaultAsync(h => h.ResidentId == id, cancellation);
         var cluster = await db.Clusters.FindAsync([handoff?.ClusterId ?? Guid.Empty], cancellation);
-        if (
-            handoff is null
-            || !(handoff.IsMunicipality(caller.Organisation) || cluster.IsCluster(caller.Organisation, Part.Centre))
-        )
+        if (handoff?.PartOf(caller, cluster) is null)
         {
             return Refusals.UnknownResident.With();
         }

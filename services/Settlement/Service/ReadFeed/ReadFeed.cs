@@ -1,8 +1,9 @@
 using System.Text.Json;
+using IntegrationPlatform.Hosting.Access;
+using IntegrationPlatform.Hosting.Audit;
 using IntegrationPlatform.Hosting.Problems;
 using IntegrationPlatform.Hosting.Sealing;
 using IntegrationPlatform.Hosting.Tokens;
-using IntegrationPlatform.Settlement.Deliveries;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,38 +11,27 @@ namespace IntegrationPlatform.Settlement.ReadFeed;
 
 /// <summary>
 /// The events to IMDinett as a feed, for a receiver that was away: in the order of commit, so that nothing appears behind
-/// a cursor that was given out (SET-4).
+/// a cursor that was given out (SET-4). IMDinett is IMDi's; a supplier that runs it has its access delegated.
 /// </summary>
 internal static class ReadFeed
 {
     private const int PageSize = 50;
 
-    private static readonly ProblemType NotImdinett = new(
-        "feed-not-yours",
-        403,
-        "SET-4",
-        "Only IMDinett reads the transfer events"
-    );
-
     public static void Map(IEndpointRouteBuilder v1) =>
         v1.MapGet("/feed", Handle)
             .RequireScope("settlement.transfer")
+            .Allows("SET-4", Case.Delivery, Role.Imdi)
+            .Is(Act.Sent)
             .WithSummary("Reads the events to IMDinett from a cursor on");
 
     private static async Task<Results<Ok<Feed>, ProblemHttpResult>> Handle(
         string? after,
         SettlementDb db,
         Caller caller,
-        ImdinettSettings imdinett,
         SectionSeal seal,
         CancellationToken cancellation
     )
     {
-        if (caller.Organisation != imdinett.Organisation)
-        {
-            return NotImdinett.With();
-        }
-
         var cursor = FeedCursor.Start;
         if (after is not null && !FeedCursor.TryParse(after, out cursor))
         {
@@ -63,6 +53,7 @@ internal static class ReadFeed
             )
             .AsNoTracking()
             .ToListAsync(cancellation);
+        db.AddRange(events.Select(e => e.ResidentId).Distinct().Select(r => caller.Entry!.About(Case.Resident, r)));
         var next = events is [.., var last] ? new FeedCursor(last.Transaction, last.Id) : cursor;
         return TypedResults.Ok(
             new Feed(

@@ -1,3 +1,4 @@
+using IntegrationPlatform.Hosting.Access;
 using IntegrationPlatform.Hosting.Problems;
 using IntegrationPlatform.Hosting.Time;
 using IntegrationPlatform.Hosting.Tokens;
@@ -20,6 +21,7 @@ internal static class RecommendMunicipality
     public static void Map(IEndpointRouteBuilder v1) =>
         v1.MapPost("/households/{id:guid}/recommendation", Handle)
             .RequireScope("settlement.write")
+            .Allows("SET-1", Case.Household, Role.Centre)
             .WithSummary("Recommends a municipality for a household");
 
     private static async Task<Results<Created<Recommended>, ProblemHttpResult>> Handle(
@@ -34,7 +36,7 @@ internal static class RecommendMunicipality
     {
         var household = await db.Households.Include(h => h.Members).SingleOrDefaultAsync(h => h.Id == id, cancellation);
         var cluster = await db.ClusterOfAsync(household, cancellation);
-        if (household is null || cluster is null || !cluster.Lets(caller.Organisation, Part.Centre))
+        if (household is null || cluster?.PartOf(caller) is null)
         {
             return Refusals.UnknownHousehold.With();
         }

@@ -1,3 +1,4 @@
+using IntegrationPlatform.Hosting.Access;
 using IntegrationPlatform.Hosting.Tokens;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -9,7 +10,7 @@ internal static class ReplayDelivery
     public static void Map(IEndpointRouteBuilder v1) =>
         v1.MapPost("/deliveries/{id:guid}/replay", Handle)
             .RequireScope("settlement.write")
-            .RequireDirectorate(d => d.Imdi)
+            .Allows("SET-4", Case.Delivery, Role.Imdi)
             .WithSummary("Sends an event to IMDinett once more");
 
     private static async Task<Results<Accepted, ProblemHttpResult>> Handle(

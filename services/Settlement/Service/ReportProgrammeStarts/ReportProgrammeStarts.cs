@@ -1,6 +1,6 @@
+using IntegrationPlatform.Hosting.Access;
 using IntegrationPlatform.Hosting.Paging;
 using IntegrationPlatform.Hosting.Tokens;
-using IntegrationPlatform.Parties;
 using IntegrationPlatform.Settlement.Contracts;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,22 +15,19 @@ internal static class ReportProgrammeStarts
     public static void Map(IEndpointRouteBuilder v1) =>
         v1.MapGet("/programme-starts", Handle)
             .RequireScope("settlement.read")
+            .Allows("SET-7", Case.Own, Role.Imdi, Role.SettlementMunicipality, Role.Centre, Role.HostMunicipality)
             .WithSummary("Reports programme starts per cluster and municipality");
 
     private static async Task<PageOf<Continuity>> Handle(
         [AsParameters] PageRequest page,
         SettlementDb db,
         Caller caller,
-        Directorates directorates,
         CancellationToken cancellation
     )
     {
-        var all = caller.Organisation == directorates.Imdi;
+        var all = caller.ActsAsDirectorate;
         var clusters = await db.Clusters.AsNoTracking().ToListAsync(cancellation);
-        var own = clusters
-            .Where(c => c.Lets(caller.Organisation, Part.Centre, Part.HostMunicipality))
-            .Select(c => c.Id)
-            .ToList();
+        var own = clusters.Where(c => c.PartOf(caller) is not null).Select(c => c.Id).ToList();
         var settled = await db
             .Handoffs.AsNoTracking()
             .Where(h => h.WindowClosesOn != null)

@@ -1,3 +1,4 @@
+using IntegrationPlatform.Hosting.Access;
 using IntegrationPlatform.Hosting.Time;
 using IntegrationPlatform.Hosting.Tokens;
 using IntegrationPlatform.Persistence.Policy;
@@ -16,7 +17,7 @@ internal static class RequestSettlement
     public static void Map(IEndpointRouteBuilder v1) =>
         v1.MapPost("/households/{id:guid}/requests", Handle)
             .RequireScope("settlement.write")
-            .RequireDirectorate(d => d.Imdi)
+            .Allows("SET-3", Case.Household, Role.Imdi)
             .WithSummary("Asks a municipality to settle a household");
 
     private static async Task<Results<Created<Requested>, ProblemHttpResult>> Handle(

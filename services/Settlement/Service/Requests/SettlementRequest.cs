@@ -1,3 +1,5 @@
+using IntegrationPlatform.Hosting.Access;
+using IntegrationPlatform.Hosting.Tokens;
 using IntegrationPlatform.Settlement.Contracts;
 
 namespace IntegrationPlatform.Settlement.Requests;
@@ -59,6 +61,9 @@ public sealed class SettlementRequest
 
     /// <summary>Why the municipality refused, as a code.</summary>
     public RefusalReason? Reason { get; private set; }
+
+    /// <summary>True when the caller is the municipality asked, and the endpoint lets that in.</summary>
+    public bool IsAsked(Caller caller) => caller.IsLetIn(Role.AskedMunicipality, Organisation);
 
     /// <summary>True when the day is past the deadline.</summary>
     public bool IsLate(DateOnly today) => today > AnswerBy;

@@ -1,8 +1,9 @@
+using IntegrationPlatform.Hosting.Access;
+using IntegrationPlatform.Hosting.Audit;
 using IntegrationPlatform.Hosting.Problems;
 using IntegrationPlatform.Hosting.Sealing;
 using IntegrationPlatform.Hosting.Time;
 using IntegrationPlatform.Hosting.Tokens;
-using IntegrationPlatform.Parties;
 using IntegrationPlatform.Settlement.Deliveries;
 using IntegrationPlatform.Settlement.Handoffs;
 using IntegrationPlatform.Settlement.Transfers;
@@ -18,6 +19,8 @@ internal static class SendSupplement
     public static void Map(IEndpointRouteBuilder v1) =>
         v1.MapPost("/residents/{id:guid}/supplements", Handle)
             .RequireScope("settlement.write")
+            .Allows("SET-5", Case.Resident, Role.Centre, Role.HostMunicipality, Role.CareerCentre)
+            .Is(Act.Sent)
             .WithSummary("Sends supplementary information to the settlement municipality");
 
     private static async Task<Results<Accepted<SupplementQueued>, ProblemHttpResult>> Handle(
@@ -32,10 +35,7 @@ internal static class SendSupplement
     {
         var handoff = await db.Handoffs.LockOfAsync(id, cancellation);
         var cluster = await db.Clusters.FindAsync([handoff?.ClusterId ?? Guid.Empty], cancellation);
-        if (
-            handoff is null or { Erased: true }
-            || !cluster.IsCluster(caller.Organisation, Part.Centre, Part.HostMunicipality, Part.CareerCentre)
-        )
+        if (handoff?.PartOf(caller, cluster) is null)
         {
             return Refusals.UnknownResident.With();
         }

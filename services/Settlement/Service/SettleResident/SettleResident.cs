@@ -1,3 +1,4 @@
+using IntegrationPlatform.Hosting.Access;
 using IntegrationPlatform.Hosting.Problems;
 using IntegrationPlatform.Hosting.Time;
 using IntegrationPlatform.Hosting.Tokens;
@@ -16,6 +17,7 @@ internal static class SettleResident
     public static void Map(IEndpointRouteBuilder v1) =>
         v1.MapPost("/residents/{id:guid}/settlement", Handle)
             .RequireScope("settlement.write")
+            .Allows("SET-7", Case.Resident, Role.SettlementMunicipality)
             .WithSummary("Records that a resident settled in the municipality");
 
     private static async Task<Results<Ok<Settled>, ProblemHttpResult>> Handle(
@@ -29,7 +31,7 @@ internal static class SettleResident
     )
     {
         var handoff = await db.Handoffs.LockOfAsync(id, cancellation);
-        if (handoff?.IsMunicipality(caller.Organisation) is not true)
+        if (handoff?.PartOf(caller, cluster: null) is null)
         {
             return Refusals.UnknownResident.With();
         }

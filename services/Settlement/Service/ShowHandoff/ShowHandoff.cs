@@ -1,5 +1,5 @@
+using IntegrationPlatform.Hosting.Access;
 using IntegrationPlatform.Hosting.Tokens;
-using IntegrationPlatform.Parties;
 using IntegrationPlatform.Settlement.Contracts;
 using IntegrationPlatform.Settlement.Deliveries;
 using IntegrationPlatform.Settlement.Elements;
@@ -18,37 +18,33 @@ internal static class ShowHandoff
     public static void Map(IEndpointRouteBuilder v1) =>
         v1.MapGet("/residents/{id:guid}/handoff", Handle)
             .RequireScope("settlement.read")
+            .Allows(
+                "SET-8",
+                Case.Resident,
+                Role.Imdi,
+                Role.SettlementMunicipality,
+                Role.Centre,
+                Role.HostMunicipality,
+                Role.CareerCentre
+            )
             .WithSummary("Shows where a resident's settlement stands");
 
     private static async Task<Results<Ok<ResidentHandoff>, ProblemHttpResult>> Handle(
         Guid id,
         SettlementDb db,
         Caller caller,
-        Directorates directorates,
         CancellationToken cancellation
     )
     {
-        var member = await db.Members.AsNoTracking().SingleOrDefaultAsync(m => m.ResidentId == id, cancellation);
-        if (member is not { ClusterId: { } clusterId, HouseholdId: { } householdId })
-        {
-            return Refusals.UnknownResident.With();
-        }
-
-        var handoff = await db.Handoffs.AsNoTracking().SingleOrDefaultAsync(h => h.ResidentId == id, cancellation);
-        var cluster = await db.Clusters.FindAsync([handoff?.ClusterId ?? clusterId], cancellation);
-        var mayLook =
-            caller.Organisation == directorates.Imdi
-            || cluster.IsCluster(caller.Organisation, Part.Centre, Part.HostMunicipality, Part.CareerCentre)
-            || handoff?.IsMunicipality(caller.Organisation) is true;
-        if (!mayLook)
+        if (await db.ResidentForAsync(id, caller, cancellation) is not { } reached)
         {
             return Refusals.UnknownResident.With();
         }
 
         return TypedResults.Ok(
-            handoff is null
-                ? await BeforeAcceptanceAsync(db, member, householdId, cancellation)
-                : await AfterAcceptanceAsync(db, handoff, cancellation)
+            reached.Handoff is null
+                ? await BeforeAcceptanceAsync(db, reached.Member, reached.HouseholdId, cancellation)
+                : await AfterAcceptanceAsync(db, reached.Handoff, cancellation)
         );
     }
 

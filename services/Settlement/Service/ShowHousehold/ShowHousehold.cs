@@ -1,6 +1,6 @@
+using IntegrationPlatform.Hosting.Access;
 using IntegrationPlatform.Hosting.Tokens;
 using IntegrationPlatform.Mapping.Contracts;
-using IntegrationPlatform.Parties;
 using IntegrationPlatform.Settlement.Contracts;
 using IntegrationPlatform.Settlement.Households;
 using IntegrationPlatform.Settlement.Recommendations;
@@ -16,26 +16,19 @@ internal static class ShowHousehold
     public static void Map(IEndpointRouteBuilder v1) =>
         v1.MapGet("/households/{id:guid}", Handle)
             .RequireScope("settlement.read")
+            .Allows("SET-8", Case.Household, Role.Imdi, Role.Centre, Role.HostMunicipality, Role.CareerCentre)
             .WithSummary("Shows a household: members, recommendation, requests");
 
     private static async Task<Results<Ok<HouseholdCase>, ProblemHttpResult>> Handle(
         Guid id,
         SettlementDb db,
         Caller caller,
-        Directorates directorates,
         CancellationToken cancellation
     )
     {
         var household = await db.Households.Include(h => h.Members).SingleOrDefaultAsync(h => h.Id == id, cancellation);
         var cluster = await db.ClusterOfAsync(household, cancellation);
-        if (
-            household is null
-            || cluster is null
-            || !(
-                caller.Organisation == directorates.Imdi
-                || cluster.Lets(caller.Organisation, Part.Centre, Part.HostMunicipality, Part.CareerCentre)
-            )
-        )
+        if (household is null || cluster is null || !(caller.ActsAsDirectorate || cluster.PartOf(caller) is not null))
         {
             return Refusals.UnknownHousehold.With();
         }

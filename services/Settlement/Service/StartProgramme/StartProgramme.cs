@@ -1,3 +1,4 @@
+using IntegrationPlatform.Hosting.Access;
 using IntegrationPlatform.Hosting.Problems;
 using IntegrationPlatform.Hosting.Time;
 using IntegrationPlatform.Hosting.Tokens;
@@ -14,6 +15,7 @@ internal static class StartProgramme
     public static void Map(IEndpointRouteBuilder v1) =>
         v1.MapPost("/residents/{id:guid}/programme-start", Handle)
             .RequireScope("settlement.write")
+            .Allows("SET-7", Case.Resident, Role.SettlementMunicipality)
             .WithSummary("Records the start of the introduction programme");
 
     private static async Task<Results<Ok<Started>, ProblemHttpResult>> Handle(
@@ -27,7 +29,7 @@ internal static class StartProgramme
     )
     {
         var handoff = await db.Handoffs.LockOfAsync(id, cancellation);
-        if (handoff?.IsMunicipality(caller.Organisation) is not true)
+        if (handoff?.PartOf(caller, cluster: null) is null)
         {
             return Refusals.UnknownResident.With();
         }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using IntegrationPlatform.Hosting.Audit;
 using IntegrationPlatform.Hosting.Sealing;
 using IntegrationPlatform.Settlement.Deliveries;
 using IntegrationPlatform.Settlement.Handoffs;
@@ -33,6 +34,16 @@ public sealed class ComposeTransfer<TMessage>(SettlementDb db, SectionSeal seal,
             );
             var cloudEvent = handoff.NextEvent(EventTypes.Transfer, data, clock.GetUtcNow());
             db.Add(Delivery.Of(cloudEvent, handoff, seal));
+            db.Add(
+                AuditEntry.OfPlatform(
+                    "settlement",
+                    EventTypes.Transfer,
+                    Act.Sent,
+                    "SET-4",
+                    handoff.ResidentId,
+                    clock.GetUtcNow()
+                )
+            );
         }
 
         handoff.Transferring(content);

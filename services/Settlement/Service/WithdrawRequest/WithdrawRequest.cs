@@ -1,3 +1,4 @@
+using IntegrationPlatform.Hosting.Access;
 using IntegrationPlatform.Hosting.Time;
 using IntegrationPlatform.Hosting.Tokens;
 using IntegrationPlatform.Settlement.Contracts;
@@ -13,12 +14,13 @@ internal static class WithdrawRequest
     public static void Map(IEndpointRouteBuilder v1) =>
         v1.MapPost("/requests/{id:guid}/withdrawal", Handle)
             .RequireScope("settlement.write")
-            .RequireDirectorate(d => d.Imdi)
+            .Allows("SET-3", Case.SettlementRequest, Role.Imdi)
             .WithSummary("Withdraws a request");
 
     private static async Task<Results<NoContent, ProblemHttpResult>> Handle(
         Guid id,
         SettlementDb db,
+        Caller caller,
         TimeProvider clock,
         IPublishEndpoint bus,
         CancellationToken cancellation
@@ -37,6 +39,7 @@ internal static class WithdrawRequest
                 : Refusals.RequestEnded.With();
         }
 
+        caller.Entry!.Concerns(Case.Household, request.HouseholdId);
         await bus.Publish(request.End(RequestOutcome.Withdrawn, clock.Today()), cancellation);
         await db.SaveChangesAsync(cancellation);
         return TypedResults.NoContent();

@@ -1,4 +1,4 @@
-namespace IntegrationPlatform.Hosting.Tokens;
+namespace IntegrationPlatform.Hosting.Access;
 
 /// <summary>
 /// Organisation numbers of the directorates. The defaults are the public ones (Brønnøysund register); the section
@@ -17,4 +17,12 @@ public sealed record Directorates
 
     /// <summary>Arbeids- og velferdsdirektoratet.</summary>
     public string Nav { get; init; } = "889640782";
+
+    /// <summary>Which directorate an organisation is; null for everybody else.</summary>
+    public Role? RoleOf(string organisation) =>
+        organisation == Imdi ? Role.Imdi
+        : organisation == Udi ? Role.Udi
+        : organisation == HkDir ? Role.HkDir
+        : organisation == Nav ? Role.NavDirectorate
+        : null;
 }

@@ -1,0 +1,34 @@
+using System.ComponentModel;
+using IntegrationPlatform.Guidance.Cases;
+using IntegrationPlatform.Hosting.Access;
+using IntegrationPlatform.Hosting.Audit;
+using IntegrationPlatform.Hosting.Paging;
+using IntegrationPlatform.Hosting.Tokens;
+using IntegrationPlatform.Persistence.Audit;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace IntegrationPlatform.Guidance.ReadLog;
+
+/// <summary>The centre reads out to a resident what was done with their data here, in their language (ALL-1).</summary>
+internal static class ReadLog
+{
+    public static void Map(IEndpointRouteBuilder v1) =>
+        v1.MapGet("/residents/{id:guid}/log", Handle)
+            .WithName("readGuidanceLog")
+            .RequireScope("guidance.read")
+            .Allows("ALL-1", Case.Resident, Role.Centre)
+            .Is(Act.ReadLog)
+            .WithSummary("Tells a resident what was done with their data in Guidance, in their language, oldest first");
+
+    private static async Task<Results<PageOf<LoggedAct>, ProblemHttpResult>> Handle(
+        Guid id,
+        [Description("The language of the sentences, such as nb, en, so or ckb; nb when left out.")] string? language,
+        [AsParameters] PageRequest page,
+        GuidanceDb db,
+        Caller caller,
+        CancellationToken cancellation
+    ) =>
+        await db.CaseAsync(id, caller, cancellation) is null
+            ? Refusals.UnknownResident.With()
+            : await db.LogOfAsync([id], language, page, cancellation);
+}
