@@ -39,6 +39,9 @@ public enum Need
 
     /// <summary>The key that signatures of transfer events are checked with, and a folder to keep what arrived.</summary>
     Inbox = 1024,
+
+    /// <summary>The name under which partners' webhooks are called.</summary>
+    Webhooks = 2048,
 }
 
 /// <summary>A process of the platform.</summary>
@@ -101,7 +104,12 @@ public static class Platform
         new("mapping", "services/Mapping/Service/Mapping.csproj", 20, Service | Need.Seal | Need.Identity),
         new("guidance", "services/Guidance/Service/Guidance.csproj", 30, Service | Need.Seal | Need.Identity),
         new("programme", "services/Programme/Service/Programme.csproj", 40, Service | Need.Seal | Need.Identity),
-        new("settlement", "services/Settlement/Service/Settlement.csproj", 50, Service | Need.Unseal | Need.Imdinett),
+        new(
+            "settlement",
+            "services/Settlement/Service/Settlement.csproj",
+            50,
+            Service | Need.Unseal | Need.Imdinett | Need.Webhooks
+        ),
     ];
 
     /// <summary>Every scope, without its prefix.</summary>

@@ -11,7 +11,7 @@ internal sealed class Call(HttpClient http, Uri gateway, AccessTokens tokens)
 {
     private const int MostTries = 5;
 
-    // Every POST has an Idempotency-Key, so that any of them may be repeated.
+    // Every change has an Idempotency-Key, so that any of them may be repeated.
     private static readonly ResiliencePipeline<HttpResponseMessage> Patient =
         new ResiliencePipelineBuilder<HttpResponseMessage>()
             .AddRetry(
@@ -64,6 +64,23 @@ internal sealed class Call(HttpClient http, Uri gateway, AccessTokens tokens)
         return await ReadAsync(answer, json, cancellation);
     }
 
+    public async Task<T> PutAsync<T>(
+        string path,
+        Func<HttpContent> body,
+        JsonTypeInfo<T> json,
+        string? key,
+        CancellationToken cancellation
+    )
+    {
+        using var answer = await SendAsync(HttpMethod.Put, path, body, key, null, cancellation);
+        return await ReadAsync(answer, json, cancellation);
+    }
+
+    public async Task DeleteAsync(string path, string? key, CancellationToken cancellation)
+    {
+        using var answer = await SendAsync(HttpMethod.Delete, path, null, key, null, cancellation);
+    }
+
     public async Task PostAsync(
         string path,
         Func<HttpContent>? body,
@@ -90,7 +107,7 @@ internal sealed class Call(HttpClient http, Uri gateway, AccessTokens tokens)
             {
                 using var request = new HttpRequestMessage(method, new Uri(gateway, path));
                 request.Headers.Authorization = new("Bearer", await tokens.GetAsync(cancelled));
-                if (method == HttpMethod.Post)
+                if (method != HttpMethod.Get)
                 {
                     request.Headers.Add("Idempotency-Key", key);
                     request.Content = body?.Invoke();

@@ -88,6 +88,8 @@ namespace IntegrationPlatform.Client;
 [JsonSerializable(typeof(Starting))]
 [JsonSerializable(typeof(Submission))]
 [JsonSerializable(typeof(Submitted))]
+[JsonSerializable(typeof(SubscriptionRequest))]
+[JsonSerializable(typeof(SubscriptionView))]
 [JsonSerializable(typeof(Supplement))]
 [JsonSerializable(typeof(SupplementQueued))]
 [JsonSerializable(typeof(Withdrawal))]

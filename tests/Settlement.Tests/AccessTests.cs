@@ -15,6 +15,8 @@ public sealed class AccessTests(SettlementFixture service)
     private static readonly SemaphoreSlim Once = new(1);
     private static AccessMatrix<Handed>? _matrix;
 
+    private static readonly string AnySecret = $"whsec_{Convert.ToBase64String(new byte[24])}";
+
     internal static readonly AccessCall<Handed>[] Calls =
     [
         .. AccessMatrix.Policies<Handed>("settlement"),
@@ -91,6 +93,14 @@ public sealed class AccessTests(SettlementFixture service)
         new("GET /deliveries/{id}", about => $"/settlement/v1/deliveries/{about.Delivery}"),
         new("POST /deliveries/{id}/replay", about => $"/settlement/v1/deliveries/{about.Delivery}/replay"),
         new("GET /feed", _ => "/settlement/v1/feed"),
+        new("GET /notices", _ => "/settlement/v1/notices"),
+        new("GET /subscription", _ => "/settlement/v1/subscription") { MayHaveNone = true },
+        new(
+            "PUT /subscription",
+            _ => "/settlement/v1/subscription",
+            (_, _) => new { url = "http://127.0.0.1:9/nobody-listens", secret = AnySecret }
+        ),
+        new("DELETE /subscription", _ => "/settlement/v1/subscription") { MayHaveNone = true },
     ];
 
     public static TheoryData<string, Role, Relation> Cells => AccessMatrix.Cells(Calls);

@@ -1,9 +1,11 @@
 using System.Text.Json;
 using IntegrationPlatform.Mapping.Contracts;
 using IntegrationPlatform.Programme.Contracts;
+using IntegrationPlatform.Settlement.Subscriptions;
 using IntegrationPlatform.Settlement.Tests.Support;
 using IntegrationPlatform.Tests.Support;
 using IntegrationPlatform.Tests.Support.Contract;
+using Microsoft.EntityFrameworkCore;
 
 namespace IntegrationPlatform.Settlement.Tests;
 
@@ -51,6 +53,8 @@ public sealed class ExampleTests(SettlementFixture service) : IClassFixture<Sett
         await examples.Play("showHousehold", _centre);
         await examples.Play("listRequests", _municipality);
         await examples.Play("showRequest", _municipality);
+        await Told();
+        await examples.Play("readNotices", _municipality, "next");
         await examples.Play("acceptRequest", _municipality);
         await Transferred(examples);
         await examples.Play("showHandoff", _centre, "deliveredAt");
@@ -62,7 +66,7 @@ public sealed class ExampleTests(SettlementFixture service) : IClassFixture<Sett
         await examples.Play("proposeConversation", _municipality);
         await examples.Play("holdConversation", _municipality);
         await examples.Play("decideOmission", _municipality);
-        await examples.Play("settleResident", _municipality);
+        await Subscribed(examples);
         examples.Means($"{Example}d2", await AnotherRequest());
         await examples.Play("refuseRequest", _municipality);
         examples.Means($"{Example}d3", await AnotherRequest());
@@ -114,6 +118,50 @@ public sealed class ExampleTests(SettlementFixture service) : IClassFixture<Sett
         );
         examples.Means($"{Example}d4", handoff.GetProperty("handoffId").GetString()!);
         examples.Means($"{Example}e1", handoff.GetProperty("deliveries")[0].GetProperty("id").GetString()!);
+    }
+
+    private Task Told() =>
+        Eventually.Holds(
+            "the municipality is told that it was asked",
+            async () =>
+                (await _municipality.Get("/settlement/v1/notices").Json()).GetProperty("events").GetArrayLength() == 1
+        );
+
+    // Nothing listens at the example's address: for the time being a webhook of the test stands in for it.
+    private async Task Subscribed(ExampleBook examples)
+    {
+        await using var webhook = await Webhook.StartAsync();
+        webhook.AllowedRate = "120";
+        await examples.Play("subscribe", _municipality, "nextAttemptAt", "next");
+        var url = await service.InDatabase(db => db.Subscriptions.Select(s => s.Url).SingleAsync());
+        await service.InDatabase(db =>
+            db.Subscriptions.ExecuteUpdateAsync(set =>
+                set.SetProperty(s => s.Url, webhook.Url)
+                    .SetProperty(s => s.State, SubscriptionState.Confirming)
+                    .SetProperty(s => s.Tries, 0)
+                    .SetProperty(s => s.NextAttemptAt, DateTimeOffset.UtcNow)
+                    .SetProperty(s => s.Lease, (Guid?)null)
+                    .SetProperty(s => s.LeasedUntil, (DateTimeOffset?)null)
+            )
+        );
+        await examples.Play("settleResident", _municipality);
+        await Eventually.Holds(
+            "the webhook took the event",
+            () => service.InDatabase(db => db.Subscriptions.AnyAsync(s => s.LastDeliveredAt != null && s.Lease == null))
+        );
+        await service.InDatabase(db => db.Subscriptions.ExecuteUpdateAsync(set => set.SetProperty(s => s.Url, url)));
+        await examples.Play(
+            "showSubscription",
+            _municipality,
+            "confirmedAt",
+            "lastDeliveredAt",
+            "nextAttemptAt",
+            "at",
+            "next"
+        );
+        await examples.Play("unsubscribe", _municipality);
+        // Who goes on from here finds one of everything.
+        await examples.Play("subscribe", _municipality, "nextAttemptAt", "next");
     }
 
     private async Task<string> AnotherRequest()

@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Text.Json;
 using IntegrationPlatform.Settlement.Deliveries;
 using IntegrationPlatform.Settlement.Tests.Support;
+using IntegrationPlatform.Settlement.Webhooks;
 
 namespace IntegrationPlatform.Settlement.Tests;
 

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using IntegrationPlatform.Settlement.Conversations;
 using IntegrationPlatform.Settlement.Deliveries;
+using IntegrationPlatform.Settlement.Webhooks;
 using Microsoft.Extensions.Configuration;
 
 namespace IntegrationPlatform.Settlement.Tests;

@@ -73,6 +73,12 @@ public sealed class PartSettings(Addresses addresses, LocalSecrets secrets, stri
             yield return new("Imdinett__SigningKey", secrets.ImdinettSigningKey);
         }
 
+        if (needs.HasFlag(Need.Webhooks))
+        {
+            yield return new("Subscriptions__Origin", "integrering.localhost");
+            yield return new("Subscriptions__AllowPrivateAddresses", "true", LocalOnly: true);
+        }
+
         if (needs.HasFlag(Need.Inbox))
         {
             yield return new("Imdinett__Folder", Path.Combine(folder, "imdinett"), LocalOnly: true);

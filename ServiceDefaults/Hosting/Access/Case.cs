@@ -6,7 +6,10 @@ public enum Case
     /// <summary>Nobody's case: reference data, policy.</summary>
     None,
 
-    /// <summary>A list or report of what is the caller's own, which is empty for whoever has nothing.</summary>
+    /// <summary>
+    /// What is the caller's own: a list or report, which is empty for whoever has nothing; without roles, whatever an
+    /// organisation keeps here itself.
+    /// </summary>
     Own,
 
     /// <summary>A resident.</summary>

@@ -43,7 +43,7 @@ internal static class OperationDescription
             operation.Responses[refusal.Status] = new OpenApiResponseReference(refusal.Name, document);
         }
 
-        if (HttpMethods.IsPost(context.Description.HttpMethod ?? ""))
+        if (!HttpMethods.IsGet(context.Description.HttpMethod ?? ""))
         {
             (operation.Parameters ??= []).Add(
                 new OpenApiParameterReference(ServiceDescription.IdempotencyKey, document)

@@ -389,6 +389,44 @@ public sealed class SettlementClient
     public Task<Feed> ReadFeedAsync(string? after = null, CancellationToken cancellation = default) =>
         _call.GetAsync(Address.Of($"/settlement/v1/feed", ("after", after)), ClientJson.Default.Feed, cancellation);
 
+    /// <summary>Reads what happened in the caller's cases, oldest first, from a cursor on; scope <c>imdi:integrering/settlement.read</c>.</summary>
+    /// <param name="after">The cursor to read on from: next of the page before, or of the subscription.</param>
+    /// <param name="cancellation">Ends the call.</param>
+    /// <exception cref="ProblemException">It is refused.</exception>
+    public Task<Feed> ReadNoticesAsync(string? after = null, CancellationToken cancellation = default) =>
+        _call.GetAsync(Address.Of($"/settlement/v1/notices", ("after", after)), ClientJson.Default.Feed, cancellation);
+
+    /// <summary>Shows the caller's subscription and how it stands; scope <c>imdi:integrering/settlement.read</c>.</summary>
+    /// <param name="cancellation">Ends the call.</param>
+    /// <exception cref="ProblemException">It is refused.</exception>
+    public Task<SubscriptionView> ShowSubscriptionAsync(CancellationToken cancellation = default) =>
+        _call.GetAsync(Address.Of($"/settlement/v1/subscription"), ClientJson.Default.SubscriptionView, cancellation);
+
+    /// <summary>Names the caller's webhook, for the first time or anew; scope <c>imdi:integrering/settlement.write</c>.</summary>
+    /// <param name="request">What is sent.</param>
+    /// <param name="idempotencyKey">A key of your own; a new one when left out.</param>
+    /// <param name="cancellation">Ends the call.</param>
+    /// <exception cref="ProblemException">It is refused.</exception>
+    public Task<SubscriptionView> SubscribeAsync(
+        SubscriptionRequest request,
+        string? idempotencyKey = null,
+        CancellationToken cancellation = default
+    ) =>
+        _call.PutAsync(
+            Address.Of($"/settlement/v1/subscription"),
+            Body.Of(request, ClientJson.Default.SubscriptionRequest),
+            ClientJson.Default.SubscriptionView,
+            idempotencyKey,
+            cancellation
+        );
+
+    /// <summary>Ends the caller's subscription: nothing more is sent; scope <c>imdi:integrering/settlement.write</c>.</summary>
+    /// <param name="idempotencyKey">A key of your own; a new one when left out.</param>
+    /// <param name="cancellation">Ends the call.</param>
+    /// <exception cref="ProblemException">It is refused.</exception>
+    public Task UnsubscribeAsync(string? idempotencyKey = null, CancellationToken cancellation = default) =>
+        _call.DeleteAsync(Address.Of($"/settlement/v1/subscription"), idempotencyKey, cancellation);
+
     /// <summary>Tells a resident what was done with their data in Settlement, in their language, oldest first; scope <c>imdi:integrering/settlement.read</c>.</summary>
     /// <param name="id">The resident's id.</param>
     /// <param name="language">The language of the sentences, such as nb, en, so or ckb; nb when left out.</param>

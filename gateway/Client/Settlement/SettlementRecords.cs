@@ -106,6 +106,10 @@ public enum AttemptOutcome
     /// <summary><c>unreadable</c>.</summary>
     [JsonStringEnumMemberName("unreadable")]
     Unreadable,
+
+    /// <summary><c>notGranted</c>.</summary>
+    [JsonStringEnumMemberName("notGranted")]
+    NotGranted,
 }
 
 /// <summary>One attempt.</summary>
@@ -331,6 +335,12 @@ public sealed record MunicipalityRecommendation(
     MunicipalityType MunicipalityType,
     Grounds Grounds
 );
+
+/// <summary>The last call of a webhook: while it is confirmed the question for leave, later an event.</summary>
+/// <param name="At">When it began.</param>
+/// <param name="Outcome">How it went.</param>
+/// <param name="Status">The status of the answer, if there was one.</param>
+public sealed record LastAttempt(DateTimeOffset At, AttemptOutcome Outcome, int? Status);
 
 /// <summary>The kind of municipality that suits a household's needs (SET-1, S3); the codes are ours (P).</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<MunicipalityType>))]
@@ -625,6 +635,54 @@ public sealed record Started(Guid ResidentId, DateOnly StartedOn, ProgrammeStart
 /// <summary>A programme start.</summary>
 /// <param name="StartedOn">The first day.</param>
 public sealed record Starting(DateOnly StartedOn);
+
+/// <summary>A webhook.</summary>
+/// <param name="Url">Where events are posted: an https address on the internet, of 2000 characters at most.</param>
+/// <param name="Secret">What events are signed with: <c>whsec_</c> and the base64 of 24 to 64 random bytes. It is never shown again.</param>
+public sealed record SubscriptionRequest(string Url, string Secret);
+
+/// <summary>Where a subscription stands.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<SubscriptionState>))]
+public enum SubscriptionState
+{
+    /// <summary><c>confirming</c>.</summary>
+    [JsonStringEnumMemberName("confirming")]
+    Confirming,
+
+    /// <summary><c>active</c>.</summary>
+    [JsonStringEnumMemberName("active")]
+    Active,
+
+    /// <summary><c>suspended</c>.</summary>
+    [JsonStringEnumMemberName("suspended")]
+    Suspended,
+
+    /// <summary><c>ended</c>.</summary>
+    [JsonStringEnumMemberName("ended")]
+    Ended,
+}
+
+/// <summary>A subscription and how it stands; times are real time.</summary>
+/// <param name="Url">Where events are posted.</param>
+/// <param name="State">Where it stands.</param>
+/// <param name="AllowedRate">Events a minute that the address allows; null for any number, and while it has not agreed.</param>
+/// <param name="ConfirmedAt">When the address agreed; null while it has not.</param>
+/// <param name="LastDeliveredAt">When it last took an event.</param>
+/// <param name="Tries">Calls that failed since the last one that did not.</param>
+/// <param name="NextAttemptAt">When it is called next, if there is something to say; null when it is not.</param>
+/// <param name="LastAttempt">The last call; null when there was none.</param>
+/// <param name="Next">Up to where it took its events: send it as <c>after</c> to read the rest from the feed.</param>
+public sealed record SubscriptionView(
+    string Url,
+    SubscriptionState State,
+    int? AllowedRate,
+    DateTimeOffset? ConfirmedAt,
+    DateTimeOffset? LastDeliveredAt,
+    int Tries,
+    DateTimeOffset? NextAttemptAt,
+    LastAttempt? LastAttempt,
+    string Next
+);
 
 /// <summary>Supplementary information.</summary>
 /// <param name="Text">What the municipality should know; it travels and rests sealed.</param>

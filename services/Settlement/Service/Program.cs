@@ -17,10 +17,12 @@ using IntegrationPlatform.Settlement.HoldConversation;
 using IntegrationPlatform.Settlement.Households;
 using IntegrationPlatform.Settlement.ListDeliveries;
 using IntegrationPlatform.Settlement.ListRequests;
+using IntegrationPlatform.Settlement.Notices;
 using IntegrationPlatform.Settlement.ProgrammeStarts;
 using IntegrationPlatform.Settlement.ProposeConversation;
 using IntegrationPlatform.Settlement.ReadFeed;
 using IntegrationPlatform.Settlement.ReadLog;
+using IntegrationPlatform.Settlement.ReadNotices;
 using IntegrationPlatform.Settlement.RecommendMunicipality;
 using IntegrationPlatform.Settlement.ReplayDelivery;
 using IntegrationPlatform.Settlement.ReportProgrammeStarts;
@@ -30,6 +32,8 @@ using IntegrationPlatform.Settlement.SettleResident;
 using IntegrationPlatform.Settlement.ShowHandoff;
 using IntegrationPlatform.Settlement.ShowHousehold;
 using IntegrationPlatform.Settlement.StartProgramme;
+using IntegrationPlatform.Settlement.Subscribe;
+using IntegrationPlatform.Settlement.Subscriptions;
 using IntegrationPlatform.Settlement.Transfers;
 using IntegrationPlatform.Settlement.WithdrawRequest;
 
@@ -44,6 +48,7 @@ builder.AddMessaging<SettlementDb>(
             .AddConsumer<HouseholdCopy>()
             .AddConsumer<ElementCopy>()
             .AddConsumer<EraseResident>()
+            .AddConsumer<NoticeWriter>()
             .AddSaga<AnswerDeadlineSaga, AnswerWait>()
             .AddSaga<TransferSaga, Transfer>()
             .AddSaga<ProgrammeStartSaga, ProgrammeStartWait>()
@@ -52,6 +57,13 @@ builder.Services.AddSingleton<SectionSeal>();
 builder.Services.AddSingleton(services => ImdinettSettings.From(services.GetRequiredService<IConfiguration>()));
 builder.Services.AddSingleton<ImdinettClient>();
 builder.Services.AddHostedService<DeliveryLoop>();
+builder.Services.AddSingleton(services =>
+    SubscriptionSettings.From(
+        services.GetRequiredService<IConfiguration>(),
+        services.GetRequiredService<IHostEnvironment>()
+    )
+);
+builder.Services.AddHostedService<SubscriptionLoop>();
 var app = builder.Build();
 app.UseServiceDefaults();
 var v1 = app.MapService<SettlementDb>("settlement");
@@ -74,6 +86,8 @@ ReportProgrammeStarts.Map(v1);
 ListDeliveries.Map(v1);
 ReplayDelivery.Map(v1);
 ReadFeed.Map(v1);
+ReadNotices.Map(v1);
+Subscribe.Map(v1);
 ReadLog.Map(v1);
 ExportResident.Map(v1);
 return await app.RunAsync<SettlementDb>(args);

@@ -29,6 +29,12 @@ internal static class Refusals
         null,
         "There is no such delivery"
     );
+    public static readonly ProblemType NoSubscription = new(
+        "no-subscription",
+        404,
+        null,
+        "The organisation has no subscription"
+    );
 
     public static readonly ProblemType YearlyNumberStated = new(
         "yearly-number-already-stated",

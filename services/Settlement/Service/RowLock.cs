@@ -6,8 +6,9 @@ namespace IntegrationPlatform.Settlement;
 public static class RowLock
 {
     /// <summary>The row with a key of one column, locked; null when there is none.</summary>
-    public static async Task<T?> LockAsync<T>(this DbSet<T> set, Guid key, CancellationToken cancellation)
+    public static async Task<T?> LockAsync<T, TKey>(this DbSet<T> set, TKey key, CancellationToken cancellation)
         where T : class
+        where TKey : notnull
     {
         var type = set.EntityType;
         var column = type.FindPrimaryKey()!.Properties.Single().GetColumnName();

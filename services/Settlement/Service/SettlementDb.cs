@@ -7,9 +7,11 @@ using IntegrationPlatform.Settlement.Deliveries;
 using IntegrationPlatform.Settlement.Elements;
 using IntegrationPlatform.Settlement.Handoffs;
 using IntegrationPlatform.Settlement.Households;
+using IntegrationPlatform.Settlement.Notices;
 using IntegrationPlatform.Settlement.ProgrammeStarts;
 using IntegrationPlatform.Settlement.Recommendations;
 using IntegrationPlatform.Settlement.Requests;
+using IntegrationPlatform.Settlement.Subscriptions;
 using IntegrationPlatform.Settlement.Transfers;
 using IntegrationPlatform.Settlement.YearlyNumbers;
 using Microsoft.EntityFrameworkCore;
@@ -48,6 +50,12 @@ public sealed class SettlementDb(DbContextOptions<SettlementDb> options) : DbCon
 
     /// <summary>Events to IMDinett.</summary>
     public DbSet<Delivery> Deliveries => Set<Delivery>();
+
+    /// <summary>What organisations are told of their cases.</summary>
+    public DbSet<Notice> Notices => Set<Notice>();
+
+    /// <summary>Organisations that are told by webhook.</summary>
+    public DbSet<Subscription> Subscriptions => Set<Subscription>();
 
     /// <inheritdoc />
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
@@ -127,6 +135,27 @@ public sealed class SettlementDb(DbContextOptions<SettlementDb> options) : DbCon
         {
             attempt.ToTable("delivery_attempts");
             attempt.Property(a => a.Id).ValueGeneratedNever();
+        });
+        modelBuilder.Entity<Notice>(notice =>
+        {
+            notice.ToTable("notices");
+            notice.Property(n => n.Id).ValueGeneratedNever();
+            notice.Property(n => n.Data).HasColumnType("json");
+            notice.Property(n => n.Transaction).HasDefaultValueSql("pg_current_xact_id()::text::bigint");
+            notice.Ignore(n => n.Place);
+            notice.HasIndex(n => new
+            {
+                n.Organisation,
+                n.Transaction,
+                n.Id,
+            });
+            notice.HasIndex(n => n.Subject);
+        });
+        modelBuilder.Entity<Subscription>(subscription =>
+        {
+            subscription.ToTable("subscriptions");
+            subscription.HasKey(s => s.Organisation);
+            subscription.Ignore(s => s.Place);
         });
     }
 }

@@ -10,6 +10,9 @@ namespace IntegrationPlatform.Settlement.Tests.Support;
 /// <summary>The settlement service with the other services played and IMDinett as a process beside it.</summary>
 public sealed class SettlementFixture() : ServiceFixture<Program, SettlementDb>("settlement")
 {
+    /// <summary>The name by which a partner's webhook knows the platform.</summary>
+    public const string Origin = "integrering.test";
+
     private int _places;
 
     /// <summary>IMDi's organisation number.</summary>
@@ -29,6 +32,13 @@ public sealed class SettlementFixture() : ServiceFixture<Program, SettlementDb>(
             ["Imdinett:Retries:0"] = "00:00:00.2",
             ["Imdinett:Retries:1"] = "00:00:00.4",
             ["Imdinett:Retries:2"] = "00:00:00.8",
+            ["Subscriptions:Origin"] = Origin,
+            ["Subscriptions:AllowPrivateAddresses"] = "true",
+            ["Subscriptions:Poll"] = "00:00:00.05",
+            ["Subscriptions:Timeout"] = "00:00:05",
+            ["Subscriptions:Retries:0"] = "00:00:00.2",
+            ["Subscriptions:Retries:1"] = "00:00:00.4",
+            ["Subscriptions:Retries:2"] = "00:00:00.8",
         };
 
     public override async Task InitializeAsync()

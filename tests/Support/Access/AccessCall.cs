@@ -15,6 +15,9 @@ public sealed record AccessCall<TTarget>(
     /// <summary>For a list: what shows that the target is in it.</summary>
     public Func<TTarget, Guid>? Shows { get; init; }
 
+    /// <summary>True when 404 is an answer that says: the caller has none of its own.</summary>
+    public bool MayHaveNone { get; init; }
+
     /// <summary>Roles whose proviso the target does not fulfil: to them there is no such case.</summary>
     public IReadOnlyList<Role> Unfulfilled { get; init; } = [];
 }

@@ -59,7 +59,7 @@ public static class AccessPage
         {
             text.Append(
                     CultureInfo.InvariantCulture,
-                    $"| `{endpoint.Name}` | `{endpoint.Scope}` | {About(endpoint.Rule!.Case)} | {endpoint.Rule.Ground} |"
+                    $"| `{endpoint.Name}` | `{endpoint.Scope}` | {About(endpoint.Rule!)} | {endpoint.Rule!.Ground} |"
                 )
                 .AppendJoin("", columns.Select(c => $" {Cell(endpoint, c.Role, notes)} |"))
                 .Append('\n');
@@ -85,7 +85,7 @@ public static class AccessPage
 
         var cell =
             rule.Case == Case.None ? "yes"
-            : role.IsDirectorate() ? "all"
+            : role.IsDirectorate() && rule.Roles.Count > 0 ? "all"
             : "own";
         foreach (var proviso in endpoint.Provisos.Where(p => p.Role == role))
         {
@@ -101,12 +101,13 @@ public static class AccessPage
         return cell;
     }
 
-    private static string About(Case about) =>
-        about switch
+    private static string About(AccessRule rule) =>
+        rule switch
         {
-            Case.None => "nobody's case",
-            Case.Own => "a list of the caller's own",
-            Case.SettlementRequest => "settlement request",
-            _ => about.ToString().ToLowerInvariant(),
+            { Case: Case.None } => "nobody's case",
+            { Case: Case.Own, Roles.Count: 0 } => "the caller's own",
+            { Case: Case.Own } => "a list of the caller's own",
+            { Case: Case.SettlementRequest } => "settlement request",
+            _ => rule.Case.ToString().ToLowerInvariant(),
         };
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using IntegrationPlatform.Hosting.Sealing;
 using IntegrationPlatform.Settlement.Handoffs;
+using IntegrationPlatform.Settlement.Webhooks;
 
 namespace IntegrationPlatform.Settlement.Deliveries;
 

@@ -1,32 +1,6 @@
+using IntegrationPlatform.Settlement.Webhooks;
+
 namespace IntegrationPlatform.Settlement.Deliveries;
-
-/// <summary>How one attempt to deliver an event went.</summary>
-public enum AttemptOutcome
-{
-    /// <summary>A 2xx: IMDinett has it.</summary>
-    Received,
-
-    /// <summary>Any other answer; redirects are not followed.</summary>
-    Refused,
-
-    /// <summary>A 429 or 503 that says when to come back.</summary>
-    AskedToWait,
-
-    /// <summary>A 410: IMDinett takes no more events at this address.</summary>
-    Gone,
-
-    /// <summary>No answer in time.</summary>
-    TimedOut,
-
-    /// <summary>No connection, or one that broke.</summary>
-    Unreachable,
-
-    /// <summary>The address is a private one, which the configuration does not allow.</summary>
-    ForbiddenAddress,
-
-    /// <summary>The sealed event does not open with the configured key.</summary>
-    Unreadable,
-}
 
 /// <summary>One attempt to deliver an event; kept for good.</summary>
 public sealed class DeliveryAttempt
@@ -51,4 +25,16 @@ public sealed class DeliveryAttempt
 
     /// <summary>The wait that the receiver asked for.</summary>
     public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>An attempt that was answered so.</summary>
+    public static DeliveryAttempt Of(WebhookAnswer answer) =>
+        new()
+        {
+            Id = Guid.CreateVersion7(),
+            At = answer.At,
+            Outcome = answer.Outcome,
+            Status = answer.Status,
+            Milliseconds = answer.Milliseconds,
+            RetryAfter = answer.RetryAfter,
+        };
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using IntegrationPlatform.Hosting.Sealing;
 using IntegrationPlatform.Hosting.Time;
 using IntegrationPlatform.Settlement.Transfers;
+using IntegrationPlatform.Settlement.Webhooks;
 using MassTransit;
 using Microsoft.IdentityModel.Tokens;
 using Polly.CircuitBreaker;
@@ -100,13 +101,7 @@ public sealed partial class DeliveryLoop(
         catch (Exception fault) when (fault is SecurityTokenException or ArgumentException)
         {
             LogUnreadable(delivery.EventId, fault);
-            return new DeliveryAttempt
-            {
-                Id = Guid.CreateVersion7(),
-                At = TimeProvider.System.GetUtcNow(),
-                Outcome = AttemptOutcome.Unreadable,
-                Milliseconds = 0,
-            };
+            return DeliveryAttempt.Of(new WebhookAnswer(TimeProvider.System.GetUtcNow(), AttemptOutcome.Unreadable));
         }
     }
 

@@ -1,3 +1,5 @@
+using IntegrationPlatform.Settlement.Webhooks;
+
 namespace IntegrationPlatform.Settlement.Deliveries;
 
 /// <summary>How IMDinett is reached; the section <c>Imdinett</c> of the configuration, read and checked at the start.</summary>

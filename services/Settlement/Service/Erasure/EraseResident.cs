@@ -9,7 +9,7 @@ namespace IntegrationPlatform.Settlement.Erasure;
 
 /// <summary>
 /// Removes everything personal about an erased resident (ALL-1): sealed sections, events and outcomes; what has not been
-/// sent is not sent. Which municipality settled how many stays.
+/// sent is not sent, and nobody is told of the resident any more. Which municipality settled how many stays.
 /// </summary>
 public sealed class EraseResident(SettlementDb db, TimeProvider clock) : IConsumer<ResidentErased>
 {
@@ -33,6 +33,7 @@ public sealed class EraseResident(SettlementDb db, TimeProvider clock) : IConsum
                 cancellation
             );
         await db.Elements.Where(e => e.ResidentId == id).ExecuteDeleteAsync(cancellation);
+        await db.Notices.Where(n => n.Subject == id).ExecuteDeleteAsync(cancellation);
         foreach (
             var delivery in await db
                 .Deliveries.FromSql($"select * from deliveries where resident_id = {id} for update")

@@ -1,6 +1,6 @@
 using IntegrationPlatform.Mapping.Contracts;
 using IntegrationPlatform.Settlement.Contracts;
-using IntegrationPlatform.Settlement.Deliveries;
+using IntegrationPlatform.Settlement.Webhooks;
 
 namespace IntegrationPlatform.Settlement.Handoffs;
 

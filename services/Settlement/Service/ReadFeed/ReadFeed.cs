@@ -4,6 +4,7 @@ using IntegrationPlatform.Hosting.Audit;
 using IntegrationPlatform.Hosting.Problems;
 using IntegrationPlatform.Hosting.Sealing;
 using IntegrationPlatform.Hosting.Tokens;
+using IntegrationPlatform.Settlement.Feeds;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
@@ -64,9 +65,3 @@ internal static class ReadFeed
         );
     }
 }
-
-/// <summary>Events, oldest first.</summary>
-/// <param name="Events">CloudEvents, as they are pushed.</param>
-/// <param name="Next">Send it as <c>after</c> to read on, now or later.</param>
-/// <param name="More">True when there is more to read at once.</param>
-public sealed record Feed(IReadOnlyList<JsonElement> Events, string Next, bool More);

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace IntegrationPlatform.Settlement.Deliveries;
+namespace IntegrationPlatform.Settlement.Webhooks;
 
 /// <summary>
 /// Connects only to addresses of the public internet: the address that was checked is the one that is used, so a name

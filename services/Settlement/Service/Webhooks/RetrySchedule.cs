@@ -1,4 +1,4 @@
-namespace IntegrationPlatform.Settlement.Deliveries;
+namespace IntegrationPlatform.Settlement.Webhooks;
 
 /// <summary>
 /// When a delivery that failed is tried again: waits from 5 seconds to 24 hours, each up to a fifth longer at random so

@@ -1,21 +1,22 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
 
-namespace IntegrationPlatform.Settlement.Deliveries;
+namespace IntegrationPlatform.Settlement.Webhooks;
 
-/// <summary>An event to IMDinett: CloudEvents 1.0 in structured JSON, with the <c>sequence</c> extension.</summary>
-/// <param name="Id">The handoff's id and the sequence; the same on every delivery of the event.</param>
-/// <param name="Type">One of <see cref="EventTypes"/>.</param>
-/// <param name="Subject">The resident's id.</param>
+/// <summary>An event that leaves the platform: CloudEvents 1.0 in structured JSON, with the <c>sequence</c> extension.</summary>
+/// <param name="Id">The same on every delivery of the event.</param>
+/// <param name="Type">What happened; a change of meaning is a new version.</param>
+/// <param name="Subject">The id of what it is about.</param>
 /// <param name="Time">When it was composed, on the platform's clock.</param>
-/// <param name="Sequence">Orders the events of one subject: ten digits, from 1.</param>
+/// <param name="Sequence">Orders the events of one subject: ten digits, from 1; null where another order is promised.</param>
 /// <param name="Data">What it says.</param>
 public sealed record CloudEvent(
     [property: JsonPropertyName("id")] string Id,
     [property: JsonPropertyName("type")] string Type,
     [property: JsonPropertyName("subject")] Guid Subject,
     [property: JsonPropertyName("time")] DateTimeOffset Time,
-    [property: JsonPropertyName("sequence")] string Sequence,
+    [property: JsonPropertyName("sequence"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        string? Sequence,
     [property: JsonPropertyName("data")] object Data
 )
 {
@@ -34,11 +35,11 @@ public sealed record CloudEvent(
     [JsonPropertyName("datacontenttype")]
     public string DataContentType => "application/json";
 
-    /// <summary>An event of a handoff.</summary>
+    /// <summary>An event of a handoff; its id is the handoff's and the sequence.</summary>
     /// <param name="handoffId">The handoff.</param>
     /// <param name="residentId">The resident.</param>
     /// <param name="sequence">The event's place among the resident's, from 1.</param>
-    /// <param name="type">One of <see cref="EventTypes"/>.</param>
+    /// <param name="type">What happened.</param>
     /// <param name="data">What it says.</param>
     /// <param name="time">When it was composed.</param>
     public static CloudEvent Of(
@@ -57,14 +58,4 @@ public sealed record CloudEvent(
             sequence.ToString("D10", CultureInfo.InvariantCulture),
             data
         );
-}
-
-/// <summary>The types of events that IMDinett receives; a change of meaning is a new version.</summary>
-public static class EventTypes
-{
-    /// <summary>Everything that is handed over on acceptance (SET-4).</summary>
-    public const string Transfer = "no.imdi.integrering.settlement-transfer.v1";
-
-    /// <summary>Supplementary information from the cluster (SET-5).</summary>
-    public const string Supplement = "no.imdi.integrering.settlement-supplement.v1";
 }
