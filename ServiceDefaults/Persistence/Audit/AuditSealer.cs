@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Npgsql;
 
 namespace IntegrationPlatform.Persistence.Audit;
 
@@ -86,8 +85,9 @@ internal sealed partial class AuditSealer<TDb>(
             {
                 while (await SealAsync(stoppingToken) is { Entries: >= LargestSeal }) { }
             }
-            catch (Exception away) when (away is NpgsqlException or TimeoutException or DbUpdateException)
+            catch (Exception away) when (!stoppingToken.IsCancellationRequested)
             {
+                // The database is away, which the framework says in many ways: one that is not caught ends the service.
                 CouldNotSeal(logger, Every, away);
             }
         }
