@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Npgsql;
 
 namespace IntegrationPlatform.Persistence.Requests;
 
@@ -34,7 +33,7 @@ internal sealed partial class IdempotencyCleanup<TDb>(
                 await using var scope = scopes.CreateAsyncScope();
                 await RemoveAsync(scope.ServiceProvider.GetRequiredService<TDb>(), stoppingToken);
             }
-            catch (Exception away) when (away is NpgsqlException or TimeoutException)
+            catch (Exception away) when (!stoppingToken.IsCancellationRequested)
             {
                 CouldNotRemove(logger, Every, away);
             }
