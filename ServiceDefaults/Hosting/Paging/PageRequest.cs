@@ -62,17 +62,15 @@ public sealed class PageRequest
     public static string CursorOf(Guid id) => CursorOf(id.ToString("N"));
 
     /// <summary>The page of rows that were read from <see cref="AfterId"/> on, <see cref="Take"/> of them.</summary>
-    public PageOf<T> ById<T>(IReadOnlyList<T> rows, Func<T, Guid> id) => Page(rows, row => id(row).ToString("N"));
+    public PageOf<T> ById<T>(IReadOnlyList<T> rows, Func<T, Guid> id) =>
+        Page(rows, row => id(row).ToString("N"), row => row);
 
     /// <summary>
     /// The page of rows that were read from <see cref="AfterPosition"/> on, <see cref="Take"/> of them, shown as something
     /// else.
     /// </summary>
     public PageOf<TShown> ByPosition<T, TShown>(IReadOnlyList<T> rows, Func<T, long> position, Func<T, TShown> show) =>
-        new(
-            [.. rows.Take(Shown).Select(show)],
-            rows.Count > Shown ? CursorOf(position(rows[Shown - 1]).ToString(CultureInfo.InvariantCulture)) : null
-        );
+        Page(rows, row => position(row).ToString(CultureInfo.InvariantCulture), show);
 
     /// <summary>The page of a whole list that is in memory.</summary>
     /// <param name="all">All items in order.</param>
@@ -80,15 +78,13 @@ public sealed class PageRequest
     public PageOf<T> Of<T>(IEnumerable<T> all, Func<T, string> key)
     {
         var after = After;
-        return Page([.. after is null ? all : all.SkipWhile(item => key(item) != after).Skip(1)], key);
+        return Page([.. after is null ? all : all.SkipWhile(item => key(item) != after).Skip(1)], key, item => item);
     }
 
     private static string CursorOf(string key) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(key));
 
-    private PageOf<T> Page<T>(IReadOnlyList<T> rows, Func<T, string> key) =>
-        rows.Count > Shown
-            ? new PageOf<T>([.. rows.Take(Shown)], CursorOf(key(rows[Shown - 1])))
-            : new PageOf<T>(rows, next: null);
+    private PageOf<TShown> Page<T, TShown>(IReadOnlyList<T> rows, Func<T, string> key, Func<T, TShown> show) =>
+        new([.. rows.Take(Shown).Select(show)], rows.Count > Shown ? CursorOf(key(rows[Shown - 1])) : null);
 
     // In the framework's words, so that it is answered like any other parameter that cannot be read.
     private static BadHttpRequestException Malformed(string name) =>
