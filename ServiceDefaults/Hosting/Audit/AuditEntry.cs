@@ -127,21 +127,12 @@ public sealed class AuditEntry
     public void Concerns(Case about, Guid id) => (Case, CaseId) = (about, id);
 
     /// <summary>The same about another case.</summary>
-    public AuditEntry About(Case about, Guid id) =>
-        new()
-        {
-            At = At,
-            Organisation = Organisation,
-            Supplier = Supplier,
-            Client = Client,
-            Operation = Operation,
-            Act = Act,
-            Ground = Ground,
-            As = As,
-            Case = about,
-            CaseId = id,
-            Trace = Trace,
-        };
+    public AuditEntry About(Case about, Guid id)
+    {
+        var other = (AuditEntry)MemberwiseClone();
+        other.Concerns(about, id);
+        return other;
+    }
 
     private static string? CurrentTrace => Activity.Current?.TraceId.ToHexString();
 }
