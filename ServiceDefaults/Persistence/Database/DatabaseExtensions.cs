@@ -76,38 +76,52 @@ public static partial class DatabaseExtensions
     )
         where TDb : DbContext
     {
-        if (args is not [var verb])
+        Func<TDb, Task<int>>? once = args switch
+        {
+            ["migrate"] => MigrateAsync,
+            ["verify-audit"] => app.VerifyAuditAsync,
+            ["rewrap-keys"] => db => app.RewrapKeysAsync(db, besideRewrapping),
+            _ => null,
+        };
+        if (once is null)
         {
             await app.RunAsync();
             return 0;
         }
 
         await using var scope = app.Services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<TDb>();
-        switch (verb)
-        {
-            case "migrate":
-                await db.Database.MigrateAsync();
-                return 0;
-            case "verify-audit":
-                var report = await VerifyAudit.RunAsync(db, app.Services.GetRequiredService<AuditKeys>());
-                if (report.Broken is { } broken)
-                {
-                    AuditBroken(app.Logger, broken, report.Entries, report.Seals);
-                    return 1;
-                }
+        return await once(scope.ServiceProvider.GetRequiredService<TDb>());
+    }
 
-                AuditHolds(app.Logger, report.Entries, report.Seals, report.Open);
-                return 0;
-            case "rewrap-keys":
-                var vault = app.Services.GetRequiredService<Vault>();
-                var wrapped = await RewrapKeys.RunAsync(db, vault, besideRewrapping);
-                Rewrapped(app.Logger, wrapped);
-                return 0;
-            default:
-                await app.RunAsync();
-                return 0;
+    private static async Task<int> MigrateAsync(DbContext db)
+    {
+        await db.Database.MigrateAsync();
+        return 0;
+    }
+
+    private static async Task<int> VerifyAuditAsync(this WebApplication app, DbContext db)
+    {
+        var report = await VerifyAudit.RunAsync(db, app.Services.GetRequiredService<AuditKeys>());
+        if (report.Broken is { } broken)
+        {
+            AuditBroken(app.Logger, broken, report.Entries, report.Seals);
+            return 1;
         }
+
+        AuditHolds(app.Logger, report.Entries, report.Seals, report.Open);
+        return 0;
+    }
+
+    private static async Task<int> RewrapKeysAsync<TDb>(
+        this WebApplication app,
+        TDb db,
+        Func<TDb, Vault, IReadOnlyList<ResidentKey>, CancellationToken, Task>? beside
+    )
+        where TDb : DbContext
+    {
+        var wrapped = await RewrapKeys.RunAsync(db, app.Services.GetRequiredService<Vault>(), beside);
+        Rewrapped(app.Logger, wrapped);
+        return 0;
     }
 
     [LoggerMessage(
