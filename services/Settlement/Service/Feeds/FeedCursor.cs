@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
+using IntegrationPlatform.Hosting.Problems;
 
 namespace IntegrationPlatform.Settlement.Feeds;
 
@@ -15,8 +16,25 @@ public sealed record FeedCursor(long Transaction, Guid Id)
     /// <summary>Before everything.</summary>
     public static FeedCursor Start => new(0, Guid.Empty);
 
-    /// <summary>Reads a cursor that was given out; false when it is none.</summary>
-    public static bool TryParse(string text, out FeedCursor cursor)
+    /// <summary>Reads the parameter <c>after</c> of a feed; without it, the feed is read from its start.</summary>
+    /// <param name="after">The cursor as it was given out.</param>
+    /// <param name="rule">The rule that gives the feed.</param>
+    /// <param name="cursor">The place to read on from.</param>
+    /// <returns>An error when it is no such cursor.</returns>
+    public static FieldErrors Read(string? after, string rule, out FeedCursor cursor)
+    {
+        cursor = Start;
+        var given = after is null || TryParse(after, out cursor);
+        return new FieldErrors().Require(given, "?after", rule, "Is not a cursor that the feed gave out.");
+    }
+
+    /// <summary>The cursor as it is given out.</summary>
+    public override string ToString() =>
+        Base64Url.EncodeToString(
+            Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{Transaction}.{Id:N}"))
+        );
+
+    private static bool TryParse(string text, out FeedCursor cursor)
     {
         cursor = Start;
         if (!Base64Url.IsValid(text))
@@ -37,10 +55,4 @@ public sealed record FeedCursor(long Transaction, Guid Id)
         cursor = new FeedCursor(number, guid);
         return true;
     }
-
-    /// <summary>The cursor as it is given out.</summary>
-    public override string ToString() =>
-        Base64Url.EncodeToString(
-            Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{Transaction}.{Id:N}"))
-        );
 }

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using IntegrationPlatform.Hosting.Access;
 using IntegrationPlatform.Hosting.Audit;
-using IntegrationPlatform.Hosting.Problems;
 using IntegrationPlatform.Hosting.Sealing;
 using IntegrationPlatform.Hosting.Tokens;
 using IntegrationPlatform.Settlement.Feeds;
@@ -33,12 +32,10 @@ internal static class ReadFeed
         CancellationToken cancellation
     )
     {
-        var cursor = FeedCursor.Start;
-        if (after is not null && !FeedCursor.TryParse(after, out cursor))
+        var errors = FeedCursor.Read(after, "SET-4", out var cursor);
+        if (errors.Any)
         {
-            return new FieldErrors()
-                .Require(holds: false, "?after", "SET-4", "Is not a cursor that the feed gave out.")
-                .Problem();
+            return errors.Problem();
         }
 
         // Transactions below the snapshot's xmin are over: no row of theirs can still appear.

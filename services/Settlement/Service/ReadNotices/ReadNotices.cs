@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using System.Text.Json;
 using IntegrationPlatform.Hosting.Access;
-using IntegrationPlatform.Hosting.Problems;
 using IntegrationPlatform.Hosting.Tokens;
 using IntegrationPlatform.Settlement.Feeds;
 using IntegrationPlatform.Settlement.Notices;
@@ -27,12 +26,10 @@ internal static class ReadNotices
         CancellationToken cancellation
     )
     {
-        var place = FeedCursor.Start;
-        if (after is not null && !FeedCursor.TryParse(after, out place))
+        var errors = FeedCursor.Read(after, "SET-3", out var place);
+        if (errors.Any)
         {
-            return new FieldErrors()
-                .Require(holds: false, "?after", "SET-3", "Is not a cursor that the feed gave out.")
-                .Problem();
+            return errors.Problem();
         }
 
         var notices = await db.Notices.AfterAsync(caller.Organisation, place, PageSize, cancellation);
