@@ -11,7 +11,8 @@ namespace IntegrationPlatform.Grants.Tests;
 public sealed class AccessTests(GrantsFixture grants)
 {
     private const string Municipality = "0301";
-    private static readonly SemaphoreSlim Once = new(1);
+
+    // Made once: the tests of a class run one after the other.
     private static AccessMatrix<Host>? _matrix;
 
     private static readonly AccessCall<Host>[] Calls =
@@ -93,18 +94,7 @@ public sealed class AccessTests(GrantsFixture grants)
     [Fact]
     public void The_page_shows_the_table() => AccessPage.Shows("grants", Declared);
 
-    private async Task<AccessMatrix<Host>> Matrix()
-    {
-        await Once.WaitAsync();
-        try
-        {
-            return _matrix ??= await MakeAsync();
-        }
-        finally
-        {
-            Once.Release();
-        }
-    }
+    private async Task<AccessMatrix<Host>> Matrix() => _matrix ??= await MakeAsync();
 
     private async Task<AccessMatrix<Host>> MakeAsync() =>
         new(Calls, grants.As, Holder)

@@ -10,7 +10,7 @@ namespace IntegrationPlatform.Guidance.Tests;
 [Collection(GuidanceFixture.Name)]
 public sealed class AccessTests(GuidanceFixture guidance)
 {
-    private static readonly SemaphoreSlim Once = new(1);
+    // Made once: the tests of a class run one after the other.
     private static AccessMatrix<Guided>? _matrix;
 
     // Centre and NAV office read nothing else.
@@ -64,18 +64,7 @@ public sealed class AccessTests(GuidanceFixture guidance)
     [Fact]
     public void The_page_shows_the_table() => AccessPage.Shows("guidance", Declared);
 
-    private async Task<AccessMatrix<Guided>> Matrix()
-    {
-        await Once.WaitAsync();
-        try
-        {
-            return _matrix ??= await MakeAsync();
-        }
-        finally
-        {
-            Once.Release();
-        }
-    }
+    private async Task<AccessMatrix<Guided>> Matrix() => _matrix ??= await MakeAsync();
 
     private async Task<AccessMatrix<Guided>> MakeAsync()
     {

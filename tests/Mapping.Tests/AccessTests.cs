@@ -12,7 +12,7 @@ namespace IntegrationPlatform.Mapping.Tests;
 [Collection(MappingService.Name)]
 public sealed class AccessTests(MappingFixture fixture)
 {
-    private static readonly SemaphoreSlim Once = new(1);
+    // Made once: the tests of a class run one after the other.
     private static AccessMatrix<Stay>? _matrix;
 
     private static readonly AccessCall<Stay>[] Calls =
@@ -51,18 +51,7 @@ public sealed class AccessTests(MappingFixture fixture)
     [Fact]
     public void The_page_shows_the_table() => AccessPage.Shows("mapping", Declared);
 
-    private async Task<AccessMatrix<Stay>> Matrix()
-    {
-        await Once.WaitAsync();
-        try
-        {
-            return _matrix ??= await MakeAsync();
-        }
-        finally
-        {
-            Once.Release();
-        }
-    }
+    private async Task<AccessMatrix<Stay>> Matrix() => _matrix ??= await MakeAsync();
 
     private async Task<AccessMatrix<Stay>> MakeAsync()
     {

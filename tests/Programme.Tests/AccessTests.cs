@@ -10,7 +10,7 @@ namespace IntegrationPlatform.Programme.Tests;
 [Collection(ProgrammeFixture.Name)]
 public sealed class AccessTests(ProgrammeFixture programme)
 {
-    private static readonly SemaphoreSlim Once = new(1);
+    // Made once: the tests of a class run one after the other.
     private static AccessMatrix<Planned>? _matrix;
 
     private static readonly AccessCall<Planned>[] Calls =
@@ -78,18 +78,7 @@ public sealed class AccessTests(ProgrammeFixture programme)
         await municipality.Post(path, new { party = "resident" }).Refused(404, "unknown-resident");
     }
 
-    private async Task<AccessMatrix<Planned>> Matrix()
-    {
-        await Once.WaitAsync();
-        try
-        {
-            return _matrix ??= await MakeAsync();
-        }
-        finally
-        {
-            Once.Release();
-        }
-    }
+    private async Task<AccessMatrix<Planned>> Matrix() => _matrix ??= await MakeAsync();
 
     private async Task<AccessMatrix<Planned>> MakeAsync()
     {

@@ -12,7 +12,7 @@ namespace IntegrationPlatform.Settlement.Tests;
 [Collection(SettlementCollection.Name)]
 public sealed class AccessTests(SettlementFixture service)
 {
-    private static readonly SemaphoreSlim Once = new(1);
+    // Made once: the tests of a class run one after the other.
     private static AccessMatrix<Handed>? _matrix;
 
     private static readonly string AnySecret = $"whsec_{Convert.ToBase64String(new byte[24])}";
@@ -119,18 +119,7 @@ public sealed class AccessTests(SettlementFixture service)
     [Fact]
     public void The_page_shows_the_table() => AccessPage.Shows("settlement", Declared);
 
-    private async Task<AccessMatrix<Handed>> Matrix()
-    {
-        await Once.WaitAsync();
-        try
-        {
-            return _matrix ??= await MakeAsync();
-        }
-        finally
-        {
-            Once.Release();
-        }
-    }
+    private async Task<AccessMatrix<Handed>> Matrix() => _matrix ??= await MakeAsync();
 
     private async Task<AccessMatrix<Handed>> MakeAsync()
     {

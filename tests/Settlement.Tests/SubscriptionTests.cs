@@ -211,7 +211,7 @@ public sealed class SubscriptionTests(SettlementFixture service) : IAsyncLifetim
     [Fact]
     public async Task The_secret_never_comes_back()
     {
-        var log = new Lines();
+        var log = new LogLines();
         service.Services.GetRequiredService<ILoggerFactory>().AddProvider(log);
         var spans = new List<string>();
         using var listener = new ActivityListener
@@ -348,24 +348,6 @@ public sealed class SubscriptionTests(SettlementFixture service) : IAsyncLifetim
     }
 
     [Fact]
-    public async Task Replicas_never_hold_the_same_subscription()
-    {
-        var organisations = Enumerable.Range(0, 20).Select(_ => TestCluster.NewOrganisation()).ToList();
-        var held = TimeSpan.FromMinutes(5);
-        await service.Save(db => db.AddRange(organisations.Select(Named)));
-
-        var taken = await Task.WhenAll(
-            Enumerable.Range(0, 6).Select(_ => service.InDatabase(db => TakeAllAsync(db, held)))
-        );
-
-        var all = taken.SelectMany(t => t).Where(organisations.Contains).ToList();
-        Assert.Equal(all.Count, all.Distinct().Count());
-        await service.InDatabase(db =>
-            db.Subscriptions.Where(s => organisations.Contains(s.Organisation)).ExecuteDeleteAsync()
-        );
-    }
-
-    [Fact]
     public async Task A_subscription_in_the_hands_of_a_dead_replica_is_taken_by_another_when_the_lease_runs_out()
     {
         await Subscribe();
@@ -449,62 +431,4 @@ public sealed class SubscriptionTests(SettlementFixture service) : IAsyncLifetim
         );
 
     private List<Guid> Ids() => [.. _webhook.Posts.Select(p => p.Id)];
-
-    private static Subscription Named(string organisation)
-    {
-        var named = Subscription.From(organisation, Feeds.FeedCursor.Start);
-        named.PointTo("http://127.0.0.1:9/nobody-listens", "", DateTimeOffset.UtcNow);
-        return named;
-    }
-
-    private static async Task<List<string>> TakeAllAsync(SettlementDb db, TimeSpan leasedFor)
-    {
-        var all = new List<string>();
-        while (await db.Subscriptions.TakeAsync(Guid.CreateVersion7(), leasedFor, 3, default) is { Count: > 0 } taken)
-        {
-            all.AddRange(taken.Select(s => s.Organisation));
-        }
-
-        return all;
-    }
-
-    /// <summary>Keeps what is logged.</summary>
-    private sealed class Lines : ILoggerProvider, ILogger
-    {
-        private readonly List<string> _lines = [];
-
-        public IReadOnlyList<string> All
-        {
-            get
-            {
-                lock (_lines)
-                {
-                    return [.. _lines];
-                }
-            }
-        }
-
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(
-            LogLevel logLevel,
-            EventId eventId,
-            TState state,
-            Exception? exception,
-            Func<TState, Exception?, string> formatter
-        )
-        {
-            lock (_lines)
-            {
-                _lines.Add($"{formatter(state, exception)} {exception}");
-            }
-        }
-
-        public void Dispose() { }
-    }
 }
