@@ -56,7 +56,7 @@ public sealed class MappingWithIssuer() : ServiceFixture<MappingDb, MappingDb>("
 
         public LocalIssuer()
         {
-            UseKestrel(_port);
+            UseKestrel();
             StartServer();
         }
 
@@ -69,6 +69,7 @@ public sealed class MappingWithIssuer() : ServiceFixture<MappingDb, MappingDb>("
             using var signing = RSA.Create(2048);
             builder
                 .UseEnvironment("Development")
+                .UseUrls(Url)
                 .UseSetting("Issuer:Url", Url)
                 .UseSetting("Issuer:SigningKey", InSetting(signing.ExportPkcs8PrivateKeyPem()))
                 .UseSetting("Issuer:ClientKey", InSetting(ClientKey.ExportSubjectPublicKeyInfoPem()));

@@ -40,7 +40,7 @@ internal sealed class RunningGateway : WebApplicationFactory<Program>
         }
 
         var gateway = new RunningGateway(all);
-        gateway.UseKestrel(0);
+        gateway.UseKestrel();
         gateway.StartServer();
         return gateway;
     }
@@ -56,7 +56,7 @@ internal sealed class RunningGateway : WebApplicationFactory<Program>
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
-        builder.UseEnvironment("Development");
+        builder.UseEnvironment("Development").UseUrls(TestSettings.AnyPort);
         foreach (var (key, value) in _settings)
         {
             builder.UseSetting(key, value);

@@ -144,7 +144,7 @@ public abstract class ServiceFixture<TProgram, TDb>(string service, DateTimeOffs
         _factory = new Factory(settings, Clock);
         if (Listens)
         {
-            _factory.UseKestrel(0);
+            _factory.UseKestrel();
             _factory.StartServer();
         }
 
@@ -181,7 +181,7 @@ public abstract class ServiceFixture<TProgram, TDb>(string service, DateTimeOffs
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
-            builder.UseEnvironment("Development");
+            builder.UseEnvironment("Development").UseUrls(TestSettings.AnyPort);
             foreach (var (key, value) in settings)
             {
                 builder.UseSetting(key, value);

@@ -18,7 +18,7 @@ public sealed class RunningIssuer : WebApplicationFactory<Program>
 
     public RunningIssuer()
     {
-        UseKestrel(_port);
+        UseKestrel();
         StartServer();
     }
 
@@ -49,6 +49,7 @@ public sealed class RunningIssuer : WebApplicationFactory<Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder) =>
         builder
             .UseEnvironment("Development")
+            .UseUrls(Url)
             .UseSetting("Issuer:Url", Url)
             .UseSetting("Issuer:SigningKey", InSetting(SigningKey.ExportPkcs8PrivateKeyPem()))
             .UseSetting("Issuer:ClientKey", InSetting(LocalKey.ExportSubjectPublicKeyInfoPem()))
