@@ -135,12 +135,16 @@ internal sealed class Measurements(MessagingRig rig, RawBroker raw, RawBroker as
 
     private static List<Guid> NewIds(int count) => [.. Enumerable.Range(0, count).Select(_ => Guid.CreateVersion7())];
 
-    // Ids order by the millisecond: all that come later are greater than this one.
+    // Ids order by the millisecond, so those to come are greater once it has passed. A delay may end before its time: it
+    // counts the ticks of a coarse clock.
     private static async Task<Guid> NewEraAsync()
     {
-        var era = Guid.CreateVersion7();
-        await Task.Delay(TimeSpan.FromMilliseconds(2));
-        return era;
+        var now = TimeProvider.System.GetUtcNow();
+        do
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(1));
+        } while (TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds() <= now.ToUnixTimeMilliseconds());
+        return Guid.CreateVersion7(now);
     }
 
     private static string Json(object request) => JsonSerializer.Serialize(request);
