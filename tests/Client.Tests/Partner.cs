@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using IntegrationPlatform.Tests.Support;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -43,7 +44,7 @@ internal sealed class Partner : IAsyncDisposable
     public static async Task<Partner> StartAsync(Func<int, HttpContext, IResult> answer)
     {
         var builder = WebApplication.CreateSlimBuilder();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.WebHost.UseUrls(TestSettings.AnyPort);
         builder.Logging.ClearProviders();
         var app = builder.Build();
         Partner? partner = null;

@@ -35,7 +35,7 @@ public sealed class TestApp : IAsyncDisposable
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = environment });
         builder.Configuration.AddInMemoryCollection(TestSettings.All!);
         builder.Configuration.AddInMemoryCollection(settings ?? []);
-        builder.WebHost.UseUrls(builder.Configuration["urls"] ?? "http://127.0.0.1:0");
+        builder.WebHost.UseUrls(builder.Configuration["urls"] ?? TestSettings.AnyPort);
         builder.Logging.ClearProviders();
         builder.AddServiceDefaults();
         configure?.Invoke(builder);

@@ -135,8 +135,8 @@ internal sealed class Measurements(MessagingRig rig, RawBroker raw, RawBroker as
 
     private static List<Guid> NewIds(int count) => [.. Enumerable.Range(0, count).Select(_ => Guid.CreateVersion7())];
 
-    // Ids order by the millisecond, so those to come are greater once it has passed. A delay may end before its time: it
-    // counts the ticks of a coarse clock.
+    // Ids order by the millisecond, so those to come are greater once it has passed. The clock is asked: after a delay alone,
+    // ids of the same millisecond have been seen.
     private static async Task<Guid> NewEraAsync()
     {
         var now = TimeProvider.System.GetUtcNow();

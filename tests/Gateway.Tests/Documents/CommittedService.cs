@@ -1,3 +1,4 @@
+using IntegrationPlatform.Tests.Support;
 using IntegrationPlatform.Tests.Support.Contract;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -13,7 +14,7 @@ internal static class CommittedService
     {
         var document = await File.ReadAllTextAsync(Path.Combine(Checkout.Root, $"docs/api/{service}.json"));
         var builder = WebApplication.CreateSlimBuilder();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.WebHost.UseUrls(TestSettings.AnyPort);
         builder.Logging.ClearProviders();
         var app = builder.Build();
         app.MapGet("/openapi.json", () => Microsoft.AspNetCore.Http.TypedResults.Text(document, "application/json"));
