@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Net;
+using System.Net.Http.Headers;
 using IntegrationPlatform.Mapping.Contracts;
 using IntegrationPlatform.Programme.Contracts;
 using IntegrationPlatform.Settlement.Contracts;
@@ -156,11 +158,7 @@ public sealed class SettlingTests(SettlementFixture service)
     public async Task The_municipality_decides_about_elements_that_were_completed()
     {
         await _story.Transferred();
-        await service.Publish(new ElementCompleted(Resident, _story.Cluster, "parental-guidance", _story.Today));
-        await Eventually.Holds(
-            "the element is known",
-            async () => (await _story.Handoff(Resident).Json()).GetProperty("elements").GetArrayLength() == 1
-        );
+        await ElementIsKnown();
         var path = $"residents/{Resident}/omissions";
 
         await _story.Municipality.Post(path, new { element = "parental-guidance", omitted = true }).Json();
@@ -174,6 +172,58 @@ public sealed class SettlingTests(SettlementFixture service)
         Assert.True(
             (await _story.Handoff(Resident).Json()).GetProperty("elements")[0].GetProperty("omitted").GetBoolean()
         );
+    }
+
+    [Fact]
+    public async Task Nobody_overwrites_a_decision_about_an_element_that_they_have_not_read()
+    {
+        await _story.Transferred();
+        await ElementIsKnown();
+        var path = $"residents/{Resident}/omissions";
+        var undecided = await Tag();
+        await Deciding(new { element = "parental-guidance", omitted = true }, undecided).Json();
+        var given = new { element = "parental-guidance", omitted = false };
+
+        await Deciding(given, tag: null).Refused(428, "if-match-required");
+        await Deciding(given, undecided).Refused(412, "changed-meanwhile");
+        Assert.True(await IsOmitted());
+
+        await Deciding(given, await Tag()).Json();
+        Assert.False(await IsOmitted());
+
+        async Task<EntityTagHeaderValue?> Tag() =>
+            (await _story.Municipality.Get($"residents/{Resident}/handoff")).Headers.ETag;
+
+        Task<HttpResponseMessage> Deciding(object decision, EntityTagHeaderValue? tag)
+        {
+            var client = _story.Municipality;
+            client.DefaultRequestHeaders.IfMatch.Clear();
+            if (tag is not null)
+            {
+                client.DefaultRequestHeaders.IfMatch.Add(tag);
+            }
+
+            return client.Post(path, decision);
+        }
+
+        async Task<bool> IsOmitted() =>
+            (await _story.Handoff(Resident).Json()).GetProperty("elements")[0].GetProperty("omitted").GetBoolean();
+    }
+
+    [Fact]
+    public async Task Who_has_the_handoff_already_is_told_that_it_did_not_change()
+    {
+        await _story.Transferred();
+        var tag = (await _story.Handoff(Resident)).Headers.ETag!;
+        _story.Imdi.DefaultRequestHeaders.IfNoneMatch.Add(tag);
+
+        var unchanged = await _story.Handoff(Resident);
+        await ElementIsKnown();
+        var changed = await _story.Handoff(Resident);
+
+        Assert.Equal(HttpStatusCode.NotModified, unchanged.StatusCode);
+        Assert.Equal(HttpStatusCode.OK, changed.StatusCode);
+        Assert.NotEqual(tag, changed.Headers.ETag);
     }
 
     [Fact]
@@ -205,5 +255,17 @@ public sealed class SettlingTests(SettlementFixture service)
         Assert.Equal("Wants to go on.", export.GetProperty("conversationOutcome").GetString());
         Assert.Equal("accepted", export.GetProperty("requests")[0].GetProperty("state").GetString());
         Assert.Contains(OtherServices.Secret, export.GetProperty("events")[0].GetRawText(), StringComparison.Ordinal);
+    }
+
+    private async Task ElementIsKnown()
+    {
+        await service.Publish(new ElementCompleted(Resident, _story.Cluster, "parental-guidance", _story.Today));
+        await Eventually.Holds(
+            "the element is known",
+            async () =>
+                (await _story.Municipality.Get($"residents/{Resident}/handoff").Json())
+                    .GetProperty("elements")
+                    .GetArrayLength() == 1
+        );
     }
 }

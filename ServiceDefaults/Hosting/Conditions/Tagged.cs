@@ -20,8 +20,8 @@ public sealed class Tagged<T>(T value, string? tag = null) : IResult, IStatusCod
     /// <inheritdoc />
     public async Task ExecuteAsync(HttpContext httpContext)
     {
-        var json = httpContext.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
-        var body = JsonSerializer.SerializeToUtf8Bytes(value, json);
+        var json = httpContext.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value;
+        var body = JsonSerializer.SerializeToUtf8Bytes(value, json.SerializerOptions);
         var response = httpContext.Response;
         var etag = tag ?? EntityTags.Of(body);
         response.Headers.ETag = etag;
@@ -45,6 +45,16 @@ public sealed class Tagged<T>(T value, string? tag = null) : IResult, IStatusCod
         );
         builder.Metadata.Add(new HasTag());
     }
+}
+
+/// <summary>The tag of an answer for who changes what it shows.</summary>
+public static class Tagged
+{
+    /// <summary>The tag that an answer has which is given no other.</summary>
+    /// <param name="value">The answer.</param>
+    /// <param name="json">How answers are written.</param>
+    public static string TagOf<T>(T value, JsonOptions json) =>
+        EntityTags.Of(JsonSerializer.SerializeToUtf8Bytes(value, json.SerializerOptions));
 }
 
 /// <summary>Says that an endpoint's answer has an ETag.</summary>

@@ -208,12 +208,12 @@ public sealed class SettlementClient
     public Task<HouseholdCase> ShowHouseholdAsync(Guid id, CancellationToken cancellation = default) =>
         _call.GetAsync(Address.Of($"/settlement/v1/households/{id}"), ClientJson.Default.HouseholdCase, cancellation);
 
-    /// <summary>Shows where a resident's settlement stands; scope <c>imdi:integrering/settlement.read</c>.</summary>
+    /// <summary>Shows where a resident's settlement stands; its ETag is what a decision in place of another names; scope <c>imdi:integrering/settlement.read</c>.</summary>
     /// <param name="id">The resident's id.</param>
     /// <param name="cancellation">Ends the call.</param>
     /// <exception cref="ProblemException">It is refused.</exception>
-    public Task<ResidentHandoff> ShowHandoffAsync(Guid id, CancellationToken cancellation = default) =>
-        _call.GetAsync(
+    public Task<Versioned<ResidentHandoff>> ShowHandoffAsync(Guid id, CancellationToken cancellation = default) =>
+        _call.VersionedAsync(
             Address.Of($"/settlement/v1/residents/{id}/handoff"),
             ClientJson.Default.ResidentHandoff,
             cancellation
@@ -292,23 +292,25 @@ public sealed class SettlementClient
             cancellation
         );
 
-    /// <summary>Records whether a completed element is left out of the introduction programme; scope <c>imdi:integrering/settlement.write</c>.</summary>
+    /// <summary>Records whether a completed element is left out of the introduction programme, in place of an earlier decision; scope <c>imdi:integrering/settlement.write</c>.</summary>
     /// <param name="id">The resident's id.</param>
     /// <param name="request">What is sent.</param>
     /// <param name="idempotencyKey">A key of your own; a new one when left out.</param>
+    /// <param name="ifMatch">The ETag of what was read, when it is changed.</param>
     /// <param name="cancellation">Ends the call.</param>
     /// <exception cref="ProblemException">It is refused.</exception>
     public Task DecideOmissionAsync(
         Guid id,
         Omission request,
         string? idempotencyKey = null,
+        string? ifMatch = null,
         CancellationToken cancellation = default
     ) =>
         _call.PostAsync(
             Address.Of($"/settlement/v1/residents/{id}/omissions"),
             Body.Of(request, ClientJson.Default.Omission),
             idempotencyKey,
-            null,
+            ifMatch,
             cancellation
         );
 

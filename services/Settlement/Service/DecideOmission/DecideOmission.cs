@@ -1,8 +1,11 @@
 using IntegrationPlatform.Hosting.Access;
+using IntegrationPlatform.Hosting.Conditions;
 using IntegrationPlatform.Hosting.Time;
 using IntegrationPlatform.Hosting.Tokens;
 using IntegrationPlatform.Settlement.Handoffs;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Options;
+using JsonOptions = Microsoft.AspNetCore.Http.Json.JsonOptions;
 
 namespace IntegrationPlatform.Settlement.DecideOmission;
 
@@ -12,15 +15,20 @@ internal static class DecideOmission
     public static void Map(IEndpointRouteBuilder v1) =>
         v1.MapPost("/residents/{id:guid}/omissions", Handle)
             .RequireScope("settlement.write")
+            .TakesIfMatch()
             .Allows("PRO-6", Case.Resident, Role.SettlementMunicipality)
-            .WithSummary("Records whether a completed element is left out of the introduction programme");
+            .WithSummary(
+                "Records whether a completed element is left out of the introduction programme, in place of an earlier decision"
+            );
 
     private static async Task<Results<NoContent, ProblemHttpResult>> Handle(
         Guid id,
         Omission omission,
+        HttpRequest request,
         SettlementDb db,
         Caller caller,
         TimeProvider clock,
+        IOptions<JsonOptions> json,
         CancellationToken cancellation
     )
     {
@@ -38,6 +46,16 @@ internal static class DecideOmission
         if (await db.Elements.FindAsync([id, omission.Element], cancellation) is not { } element)
         {
             return Refusals.ElementNotCompleted.With();
+        }
+
+        // A first decision overwrites nothing; one that says what it read is held to it.
+        if (element.Omitted is not null || request.Headers.IfMatch.Count > 0)
+        {
+            var read = await ResidentHandoff.OfAsync(db, handoff, cancellation);
+            if (IfMatch.Refuses(request, Tagged.TagOf(read, json.Value)) is { } changed)
+            {
+                return changed;
+            }
         }
 
         element.Decide(omission.Omitted, clock.Today(), caller.Organisation);
