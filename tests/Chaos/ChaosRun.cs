@@ -58,6 +58,8 @@ public sealed class ChaosRun : IDisposable
         CancellationToken cancellation = default
     )
     {
+        var smallDisk = Path.Combine(settings.Folder, "small-disk");
+        await SmallDisk.GiveBackAsync(smallDisk);
         Remove(PostgresFolder.In(Path.Combine(settings.Folder, "postgres")).Root);
         Remove(settings.Folder);
         var platform = await LocalPlatform.StartAsync(
@@ -77,7 +79,7 @@ public sealed class ChaosRun : IDisposable
         SmallDisk? disk = null;
         try
         {
-            disk = await SmallDisk.MakeAsync(platform, Path.Combine(settings.Folder, "small-disk"));
+            disk = await SmallDisk.MakeAsync(platform, smallDisk);
             using var run = new ChaosRun(settings, platform, say);
             return await run.RunAsync(disk, cancellation);
         }

@@ -13,6 +13,8 @@ public sealed class RawBroker : IAsyncDisposable
     public static async Task<RawBroker> ConnectAsync(string address) =>
         new(await new ConnectionFactory { Uri = new Uri(address) }.CreateConnectionAsync());
 
+    public Task<IChannel> OpenAsync() => _connection.CreateChannelAsync();
+
     public async Task<long> CountAsync(string queue)
     {
         await using var channel = await _connection.CreateChannelAsync();
