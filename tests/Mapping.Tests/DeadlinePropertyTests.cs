@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using IntegrationPlatform.Hosting.Time;
 using IntegrationPlatform.Mapping.Contracts;
 using IntegrationPlatform.Mapping.Deadline;
@@ -16,8 +17,33 @@ public sealed class DeadlinePropertyTests(MappingFixture fixture)
 
     [Fact] // MAP-2
     public Task Any_order_and_any_repetition_of_a_deadlines_events_ends_in_the_same_state() =>
-        new AnyOrder<MappingDb, End>
+        AnyOrder(Ends, TimeSpan.FromSeconds(20)).HoldsFor(fixture);
+
+    [Fact]
+    public async Task A_rule_that_the_saga_does_not_keep_is_refuted_by_the_fewest_deliveries()
+    {
+        var firstHolds = AnyOrder(
+            told =>
+                Ends(told) is { } end
+                    ? end with
+                    {
+                        Revision = told.OfType<DeadlineSet>().FirstOrDefault()?.Revision ?? 0,
+                    }
+                    : null,
+            TimeSpan.FromSeconds(1)
+        );
+
+        var refuted = await Assert.ThrowsAnyAsync<Exception>(() => firstHolds.HoldsFor(fixture));
+
+        var fewest = refuted.Message[refuted.Message.IndexOf("Shrunk", StringComparison.Ordinal)..];
+        Assert.Equal(2, Regex.Count(fewest, "DeadlineSet {"));
+        Assert.DoesNotContain("DeadlineAlarm", fewest, StringComparison.Ordinal);
+    }
+
+    private AnyOrder<MappingDb, End> AnyOrder(Func<IReadOnlyList<object>, End?> ends, TimeSpan patience) =>
+        new()
         {
+            Patience = patience,
             Messages = resident =>
                 [
                     Set(resident, revision: 1, Today.AddDays(-9)),
@@ -27,14 +53,14 @@ public sealed class DeadlinePropertyTests(MappingFixture fixture)
                     new DeadlineLifted(resident, ClusterId),
                     new DeadlineAlarm(resident),
                 ],
-            Ends = Ends,
+            Ends = ends,
             Look = (db, resident) =>
                 db
                     .Deadlines.AsNoTracking()
                     .Where(d => d.CorrelationId == resident)
                     .Select(d => new End(d.CurrentState, d.DueOn, d.Revision))
                     .SingleOrDefaultAsync(),
-        }.HoldsFor(fixture);
+        };
 
     private static DeadlineSet Set(Guid resident, int revision, DateOnly dueOn) =>
         new(resident, ClusterId, revision, dueOn, [dueOn.AddDays(-6)]);

@@ -8,6 +8,9 @@ public sealed class ConcurrencyInDefaultSchema() : ConcurrencyTests(Subject.Defa
 
 public sealed class ConcurrencyInOwnSchema() : ConcurrencyTests(Subject.OwnSchema);
 
+[Collection(ClusterCollection.Name)]
+public sealed class ConcurrencyOnCluster() : ConcurrencyTests(Subject.OnCluster);
+
 public abstract class ConcurrencyTests(Subject subject) : Compliance(subject)
 {
     private const int Many = 60;
@@ -15,7 +18,7 @@ public abstract class ConcurrencyTests(Subject subject) : Compliance(subject)
     [Fact]
     public async Task First_messages_that_race_for_a_saga_make_one_saga_and_lose_nothing()
     {
-        var servers = await Servers.NewAsync();
+        var servers = await NewServersAsync();
         await using var one = await StartAsync(servers, m => m.AddSaga<OrderMachine, OrderState>());
         await using var two = await StartAsync(servers, m => m.AddSaga<OrderMachine, OrderState>());
         await Task.WhenAll(Enumerable.Range(0, Many).Select(_ => one.Bus.Publish(new OrderStepped(Order))));
@@ -29,7 +32,7 @@ public abstract class ConcurrencyTests(Subject subject) : Compliance(subject)
     [Fact]
     public async Task First_messages_that_race_for_a_saga_found_by_property_make_one_saga_and_lose_nothing()
     {
-        var servers = await Servers.NewAsync();
+        var servers = await NewServersAsync();
         await using var one = await StartAsync(servers, m => m.AddSaga<InvoiceMachine, InvoiceState>());
         await using var two = await StartAsync(servers, m => m.AddSaga<InvoiceMachine, InvoiceState>());
         string[] references = ["2016-1", "2016-2", "2016-3"];

@@ -11,6 +11,9 @@ public sealed class DeliveryInDefaultSchema() : DeliveryTests(Subject.DefaultSch
 
 public sealed class DeliveryInOwnSchema() : DeliveryTests(Subject.OwnSchema);
 
+[Collection(ClusterCollection.Name)]
+public sealed class DeliveryOnCluster() : DeliveryTests(Subject.OnCluster);
+
 public abstract class DeliveryTests(Subject subject) : Compliance(subject)
 {
     [Fact]
@@ -64,7 +67,7 @@ public abstract class DeliveryTests(Subject subject) : Compliance(subject)
     [Fact]
     public async Task Rows_of_a_dead_replica_leave_through_another()
     {
-        var servers = await Servers.NewAsync();
+        var servers = await NewServersAsync();
         await using var wire = Wire.ToBroker(servers, out var wired);
         var dying = await StartAsync(wired, m => m.AddConsumer<Auditor>());
         wire.Cut();
@@ -93,7 +96,7 @@ public abstract class DeliveryTests(Subject subject) : Compliance(subject)
     public async Task Unanswered_sends_are_bounded_by_the_batch()
     {
         const int Batch = 10;
-        var servers = await Servers.NewAsync();
+        var servers = await NewServersAsync();
         await using var wire = Wire.ToBroker(servers, out var wired);
         await using var shop = await StartAsync(wired, m => m.AddConsumer<Recorder>().Options.BatchSize = Batch);
         var sends = new Sends();

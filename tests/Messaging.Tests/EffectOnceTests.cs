@@ -11,6 +11,9 @@ public sealed class EffectOnceInDefaultSchema() : EffectOnceTests(Subject.Defaul
 
 public sealed class EffectOnceInOwnSchema() : EffectOnceTests(Subject.OwnSchema);
 
+[Collection(ClusterCollection.Name)]
+public sealed class EffectOnceOnCluster() : EffectOnceTests(Subject.OnCluster);
+
 public abstract class EffectOnceTests(Subject subject) : Compliance(subject)
 {
     [Fact]
@@ -34,7 +37,7 @@ public abstract class EffectOnceTests(Subject subject) : Compliance(subject)
     public async Task Duplicates_that_race_on_two_replicas_have_one_effect()
     {
         const int Copies = 40;
-        var servers = await Servers.NewAsync();
+        var servers = await NewServersAsync();
         await using var one = await StartAsync(servers, m => m.AddConsumer<Recorder>());
         await using var two = await StartAsync(servers, m => m.AddConsumer<Recorder>());
         var received = new Received();
@@ -53,7 +56,7 @@ public abstract class EffectOnceTests(Subject subject) : Compliance(subject)
     [Fact]
     public async Task A_message_that_comes_back_because_its_acknowledgement_was_lost_does_nothing()
     {
-        var servers = await Servers.NewAsync();
+        var servers = await NewServersAsync();
         await using var raw = await RawBroker.ConnectAsync(servers.Broker);
         await using var wire = Wire.ToBroker(servers, out var wired);
         var script = new Script();
@@ -108,7 +111,7 @@ public abstract class EffectOnceTests(Subject subject) : Compliance(subject)
     [Fact]
     public async Task A_step_that_cannot_commit_leaves_the_saga_as_it_was_and_sends_nothing()
     {
-        var servers = await Servers.NewAsync();
+        var servers = await NewServersAsync();
         await using var raw = await RawBroker.ConnectAsync(servers.Broker);
         await raw.DeclareAsync(CounterMachine.Receiver);
         await using var shop = await StartAsync(servers, m => m.AddSaga<CounterMachine, CounterState>());

@@ -11,6 +11,9 @@ public sealed class OrderInDefaultSchema() : OrderTests(Subject.DefaultSchema);
 
 public sealed class OrderInOwnSchema() : OrderTests(Subject.OwnSchema);
 
+[Collection(ClusterCollection.Name)]
+public sealed class OrderOnCluster() : OrderTests(Subject.OnCluster);
+
 /// <summary>Order in which messages leave, as a consumer without MassTransit sees it.</summary>
 public abstract class OrderTests(Subject subject) : Compliance(subject)
 {
@@ -23,7 +26,7 @@ public abstract class OrderTests(Subject subject) : Compliance(subject)
     [Fact]
     public async Task What_one_transaction_sends_leaves_in_its_order()
     {
-        var servers = await Servers.NewAsync();
+        var servers = await NewServersAsync();
         await using var raw = await RawBroker.ConnectAsync(servers.Broker);
         await raw.DeclareAsync(Receiver);
         await using var shop = await StartAsync(servers, _ => { });
@@ -48,7 +51,7 @@ public abstract class OrderTests(Subject subject) : Compliance(subject)
     [Fact]
     public async Task A_refused_message_whose_next_attempt_is_due_leaves_before_the_later_ones_of_its_line()
     {
-        var servers = await Servers.NewAsync();
+        var servers = await NewServersAsync();
         await using var raw = await RawBroker.ConnectAsync(servers.Broker);
         await raw.DeclareAsync(Receiver);
         await using var shop = await StartAsync(servers, _ => { });
@@ -79,7 +82,7 @@ public abstract class OrderTests(Subject subject) : Compliance(subject)
     [Fact]
     public async Task Messages_of_one_entity_leave_in_write_order_with_three_dispatchers()
     {
-        var servers = await Servers.NewAsync();
+        var servers = await NewServersAsync();
         await using var raw = await RawBroker.ConnectAsync(servers.Broker);
         await raw.DeclareAsync(Receiver);
         await using var one = await StartAsync(servers, Small);
@@ -107,7 +110,7 @@ public abstract class OrderTests(Subject subject) : Compliance(subject)
     [Fact]
     public async Task Messages_of_one_saga_leave_in_write_order_with_three_dispatchers()
     {
-        var servers = await Servers.NewAsync();
+        var servers = await NewServersAsync();
         await using var raw = await RawBroker.ConnectAsync(servers.Broker);
         await raw.DeclareAsync(Receiver);
         await using var one = await StartAsync(servers, Counting);
@@ -124,7 +127,7 @@ public abstract class OrderTests(Subject subject) : Compliance(subject)
     [Fact]
     public async Task An_outage_does_not_change_the_order_of_a_line()
     {
-        var servers = await Servers.NewAsync();
+        var servers = await NewServersAsync();
         await using var raw = await RawBroker.ConnectAsync(servers.Broker);
         await raw.DeclareAsync(Receiver);
         await using var wire = Wire.ToBroker(servers, out var wired);

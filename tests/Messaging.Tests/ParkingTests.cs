@@ -8,6 +8,9 @@ public sealed class ParkingInDefaultSchema() : ParkingTests(Subject.DefaultSchem
 
 public sealed class ParkingInOwnSchema() : ParkingTests(Subject.OwnSchema);
 
+[Collection(ClusterCollection.Name)]
+public sealed class ParkingOnCluster() : ParkingTests(Subject.OnCluster);
+
 /// <summary>A message that the broker refuses: one sent to a receiver that is not there.</summary>
 public abstract class ParkingTests(Subject subject) : Compliance(subject)
 {
@@ -17,7 +20,7 @@ public abstract class ParkingTests(Subject subject) : Compliance(subject)
     [Fact]
     public async Task A_refused_message_is_parked_seen_and_sent_again_with_its_id()
     {
-        var servers = await Servers.NewAsync();
+        var servers = await NewServersAsync();
         await using var raw = await RawBroker.ConnectAsync(servers.Broker);
         await using var shop = await StartAsync(servers, ParkSoon);
         await shop.SendAsync($"exchange:{Nobody}", new OrderPlaced(Order, 1), _messageId);

@@ -9,6 +9,9 @@ public sealed class SagasInDefaultSchema() : SagaTests(Subject.DefaultSchema);
 
 public sealed class SagasInOwnSchema() : SagaTests(Subject.OwnSchema);
 
+[Collection(ClusterCollection.Name)]
+public sealed class SagasOnCluster() : SagaTests(Subject.OnCluster);
+
 public abstract class SagaTests(Subject subject) : Compliance(subject)
 {
     [Fact]

@@ -12,6 +12,9 @@ public sealed class SchedulesInDefaultSchema() : ScheduleTests(Subject.DefaultSc
 
 public sealed class SchedulesInOwnSchema() : ScheduleTests(Subject.OwnSchema);
 
+[Collection(ClusterCollection.Name)]
+public sealed class SchedulesOnCluster() : ScheduleTests(Subject.OnCluster);
+
 public abstract class ScheduleTests(Subject subject) : Compliance(subject)
 {
     private static readonly TimeSpan JustBefore = TimeSpan.FromDays(14) - TimeSpan.FromHours(1);
@@ -20,7 +23,7 @@ public abstract class ScheduleTests(Subject subject) : Compliance(subject)
     [Fact]
     public async Task A_schedule_waits_for_the_platforms_clock_and_goes_within_seconds_of_its_advance()
     {
-        await using var shop = await StartAsync(await Servers.NewAsync());
+        await using var shop = await StartAsync(await NewServersAsync());
         await shop.PublishAsync(new OrderPlaced(Order, 1));
         await Eventually.Becomes(1, () => ScheduledAsync(shop));
         _clock.Advance(JustBefore);
@@ -37,7 +40,7 @@ public abstract class ScheduleTests(Subject subject) : Compliance(subject)
     [Fact]
     public async Task A_cancelled_schedule_is_gone()
     {
-        await using var shop = await StartAsync(await Servers.NewAsync());
+        await using var shop = await StartAsync(await NewServersAsync());
         await shop.PublishAsync(new OrderPlaced(Order, 1));
         await Eventually.Becomes(1, () => ScheduledAsync(shop));
         await shop.PublishAsync(new OrderPaid(Order));
@@ -51,7 +54,7 @@ public abstract class ScheduleTests(Subject subject) : Compliance(subject)
     [Fact]
     public async Task A_saga_ignores_a_schedule_whose_token_is_stale()
     {
-        await using var shop = await StartAsync(await Servers.NewAsync());
+        await using var shop = await StartAsync(await NewServersAsync());
         await shop.PublishAsync(new OrderPlaced(Order, 1));
         await Eventually.Becomes(1, () => ScheduledAsync(shop));
         await shop.QueryAsync(db =>
@@ -67,7 +70,7 @@ public abstract class ScheduleTests(Subject subject) : Compliance(subject)
     [Fact]
     public async Task A_schedule_survives_a_restart_and_a_broker_at_another_address()
     {
-        var servers = await Servers.NewAsync();
+        var servers = await NewServersAsync();
         await using (var wire = Wire.ToBroker(servers, out var wired))
         await using (var before = await StartAsync(wired))
         {
@@ -83,7 +86,7 @@ public abstract class ScheduleTests(Subject subject) : Compliance(subject)
     [Fact]
     public async Task A_schedule_that_is_due_leaves_in_one_batch_with_what_leaves_at_once()
     {
-        await using var shop = await StartAsync(await Servers.NewAsync());
+        await using var shop = await StartAsync(await NewServersAsync());
         await shop.InScopeAsync(
             async (scope, db) =>
             {
@@ -107,7 +110,7 @@ public abstract class ScheduleTests(Subject subject) : Compliance(subject)
     [Fact]
     public async Task An_endpoint_schedules_and_cancels_in_its_own_transaction()
     {
-        await using var shop = await StartAsync(await Servers.NewAsync());
+        await using var shop = await StartAsync(await NewServersAsync());
         ScheduledMessage<OrderPlaced>? kept = null;
         await shop.InScopeAsync(
             async (scope, db) =>

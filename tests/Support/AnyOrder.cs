@@ -20,9 +20,6 @@ public sealed class AnyOrder<TDb, TEnd>
     private const ulong Seed = 20190510;
     private const ulong Gamma = 15;
 
-    // For a saga's own alarms. Shorter than usual: shrinking waits as long for each step.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
-
     /// <summary>What can happen to a case; it is given the case's id.</summary>
     public required Func<Guid, object[]> Messages { get; init; }
 
@@ -40,6 +37,9 @@ public sealed class AnyOrder<TDb, TEnd>
 
     /// <summary>The orders that can be: a saga's own alarm never comes before what sets it. All of them when not given.</summary>
     public Func<IReadOnlyList<object>, bool>? Possible { get; init; }
+
+    /// <summary>How long a case may take to its end after its last message, for a saga's own alarms; shrinking waits as long for each step.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(20);
 
     /// <summary>Checks the property.</summary>
     public Task HoldsFor<TProgram>(ServiceFixture<TProgram, TDb> service)

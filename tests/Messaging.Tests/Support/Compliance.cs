@@ -9,7 +9,9 @@ public abstract class Compliance(Subject subject)
     protected Guid Order { get; } = Guid.NewGuid();
 
     protected async Task<Service> StartAsync(Action<Setup> setup, Action<IServiceCollection>? services = null) =>
-        await subject.StartAsync(await Servers.NewAsync(), setup, services);
+        await subject.StartAsync(await NewServersAsync(), setup, services);
+
+    protected Task<Servers> NewServersAsync() => subject.NewServersAsync();
 
     protected Task<Service> StartAsync(
         Servers servers,

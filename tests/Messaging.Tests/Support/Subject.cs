@@ -13,10 +13,16 @@ namespace IntegrationPlatform.Messaging.Tests.Support;
 public abstract class Subject
 {
     /// <summary>Messaging in the database's default schema.</summary>
-    public static readonly Subject DefaultSchema = new Subject<ShopDb>();
+    public static readonly Subject DefaultSchema = new Subject<ShopDb>(Servers.NewAsync);
 
     /// <summary>Messaging in a schema of the service's own.</summary>
-    public static readonly Subject OwnSchema = new Subject<ShopInSchemaDb>();
+    public static readonly Subject OwnSchema = new Subject<ShopInSchemaDb>(Servers.NewAsync);
+
+    /// <summary>Messaging over a cluster of three nodes; a service knows them all.</summary>
+    public static readonly Subject OnCluster = new Subject<ShopDb>(Servers.OnClusterAsync);
+
+    /// <summary>A database and a broker of one test's own.</summary>
+    public abstract Task<Servers> NewServersAsync();
 
     /// <summary>Starts a replica of a service.</summary>
     /// <param name="servers">Its database and its broker.</param>
@@ -34,9 +40,11 @@ public abstract class Subject
 }
 
 /// <summary>Messaging on one kind of context.</summary>
-internal sealed class Subject<TDb> : Subject
+internal sealed class Subject<TDb>(Func<Task<Servers>> servers) : Subject
     where TDb : ShopDb
 {
+    public override Task<Servers> NewServersAsync() => servers();
+
     public override async Task<Service> StartAsync(
         Servers servers,
         Action<Setup> setup,
