@@ -5,9 +5,10 @@ using RabbitMQ.Client.Events;
 namespace IntegrationPlatform.Messaging;
 
 /// <summary>
-/// Lets an endpoint go when its channel has closed, so that it opens another. MassTransit waits without end for
-/// <c>basic.consume-ok</c>, and the client drops it when the channel closes in that moment: the endpoint would receive
-/// nothing any more until the service is started again.
+/// Lets an endpoint go when its channel has closed, so that it opens another. MassTransit declares queue, exchanges and
+/// bindings in parallel on one channel, and RabbitMQ.Client 7.2.2 strands what waits for its turn when the channel is
+/// disposed of (rabbitmq-dotnet-client, issue 1976; mended after 7.2.2): the endpoint would receive nothing until the
+/// service is started again.
 /// </summary>
 /// <param name="patience">How long what runs on a closed channel may take to end by itself.</param>
 internal sealed class ClosedChannelFilter(TimeSpan patience) : IFilter<ChannelContext>

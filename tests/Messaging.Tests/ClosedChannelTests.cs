@@ -63,6 +63,30 @@ public sealed class ClosedChannelTests
         await sent;
     }
 
+    [Fact]
+    public async Task Declarations_that_are_stranded_with_their_channel_are_let_go()
+    {
+        await using var wire = Wire.ToBroker(await Servers.NewAsync(), out var wired);
+        await using var broker = await RawBroker.ConnectAsync(wired.Broker);
+        var channel = await broker.OpenAsync();
+        // As MassTransit does: beside the client's own end of the channel.
+        channel.ChannelShutdownAsync += (_, _) =>
+        {
+            _ = Task.Run(() => channel.DisposeAsync());
+            return Task.CompletedTask;
+        };
+        wire.Hold();
+        var declared = Pipe.ExecuteAsync<ChannelContext>(_ =>
+            Task.WhenAll(Enumerable.Range(0, 40).Select(n => channel.ExchangeDeclareAsync($"stranded-{n}", "fanout")))
+        );
+
+        var sent = new ClosedChannelFilter(Short).Send(ContextOf.Channel(channel), declared);
+        wire.Cut();
+
+        await Assert.ThrowsAnyAsync<Exception>(() => sent.WaitAsync(TimeSpan.FromSeconds(20)));
+        Assert.True(sent.IsFaulted, "The declarations are waited for still.");
+    }
+
     private Task SendAsync(IChannel channel, TimeSpan patience) =>
         new ClosedChannelFilter(patience).Send(
             ContextOf.Channel(channel),

@@ -11,7 +11,13 @@ public sealed class RawBroker : IAsyncDisposable
     private RawBroker(IConnection connection) => _connection = connection;
 
     public static async Task<RawBroker> ConnectAsync(string address) =>
-        new(await new ConnectionFactory { Uri = new Uri(address.Split(',')[0]) }.CreateConnectionAsync());
+        new(
+            await new ConnectionFactory
+            {
+                Uri = new Uri(address.Split(',')[0]),
+                AutomaticRecoveryEnabled = false,
+            }.CreateConnectionAsync()
+        );
 
     public Task<IChannel> OpenAsync() => _connection.CreateChannelAsync();
 
