@@ -15,8 +15,8 @@ namespace IntegrationPlatform.Messaging;
 /// <summary>How MassTransit is set up: queues, retries, inbox, outbox and schedules.</summary>
 internal static class Bus
 {
-    // An endpoint ends by itself when its channel closes; this long it may take.
-    private static readonly TimeSpan EndsWithin = TimeSpan.FromSeconds(15);
+    // Beyond what an endpoint takes to end by itself when its channel closes: its messages are given twice the stop timeout.
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
 
     /// <summary>Connects the bus to RabbitMQ; a broker that is away is tried again until it answers.</summary>
     public static void Connect<TDb>(IBusRegistrationContext context, IRabbitMqBusFactoryConfigurator rabbit)
@@ -68,7 +68,9 @@ internal static class Bus
             queue.SetQuorumQueue();
             // A consumer that dies again and again must not make the broker drop its message.
             queue.SetQueueArgument("x-delivery-limit", 1_000_000);
-            queue.ConfigureChannel(channel => channel.UseFilter(new ClosedChannelFilter(EndsWithin)));
+            queue.ConfigureChannel(channel =>
+                channel.UseFilter(new ClosedChannelFilter((2 * options.StopTimeout) + Grace))
+            );
         }
 
         context.GetRequiredService<ErrorQueues>().Watch(name);

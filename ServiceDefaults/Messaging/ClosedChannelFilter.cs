@@ -20,11 +20,17 @@ internal sealed class ClosedChannelFilter(TimeSpan patience) : IFilter<ChannelCo
         context.Channel.ChannelShutdownAsync += OnClosed;
         try
         {
+            // The client adds a handler to a channel that closes meanwhile, and never calls it.
+            if (!context.Channel.IsOpen)
+            {
+                closed.TrySetResult();
+            }
+
             var endpoint = next.Send(context);
             await Task.WhenAny(endpoint, closed.Task);
             if (await Task.WhenAny(endpoint, Task.Delay(patience)) != endpoint)
             {
-                throw new RabbitMqConnectionException("The channel closed, and its endpoint did not notice.");
+                throw new RabbitMqConnectionException("The channel closed, and its endpoint has not ended.");
             }
 
             await endpoint;

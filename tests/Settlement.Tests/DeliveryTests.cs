@@ -215,7 +215,16 @@ public sealed class DeliveryTests(SettlementFixture service)
         }
 
         await _story.Transferred();
-        var page = await _story.Imdi.Get($"feed?after={start.GetProperty("next").GetString()}").Json();
+        var page = start;
+        // An event is in the feed once every older transaction of the server is over, and others use this server too.
+        await Eventually.Holds(
+            "the event is in the feed",
+            async () =>
+            {
+                page = await _story.Imdi.Get($"feed?after={start.GetProperty("next").GetString()}").Json();
+                return page.GetProperty("events").GetArrayLength() > 0;
+            }
+        );
 
         var cloudEvent = Assert.Single(
             page.GetProperty("events").EnumerateArray(),

@@ -191,8 +191,8 @@ public sealed class SettlingTests(SettlementFixture service)
         await Deciding(given, await Tag()).Json();
         Assert.False(await IsOmitted());
 
-        async Task<EntityTagHeaderValue?> Tag() =>
-            (await _story.Municipality.Get($"residents/{Resident}/handoff")).Headers.ETag;
+        async Task<EntityTagHeaderValue> Tag() =>
+            (await _story.Municipality.Get($"residents/{Resident}/handoff")).Headers.ETag!;
 
         Task<HttpResponseMessage> Deciding(object decision, EntityTagHeaderValue? tag)
         {

@@ -22,8 +22,14 @@ public static class EntityTags
         return $"\"{Convert.ToHexStringLower(hash.GetHashAndReset())[..Length]}\"";
     }
 
-    /// <summary>True when a header names the tag, or any.</summary>
-    public static bool Names(StringValues header, string tag) =>
+    /// <summary>True when a header names the tag, or any; a weak one too (RFC 9110, section 8.8.3.2), as If-None-Match asks for.</summary>
+    public static bool Names(StringValues header, string tag) => Any(header, one => one.Tag == tag);
+
+    /// <summary>True when a header names the tag as a strong one, or any, as If-Match asks for.</summary>
+    public static bool NamesStrongly(StringValues header, string tag) =>
+        Any(header, one => !one.IsWeak && one.Tag == tag);
+
+    private static bool Any(StringValues header, Func<EntityTagHeaderValue, bool> isIt) =>
         EntityTagHeaderValue.TryParseList(header, out var named)
-        && named.Any(one => one.Tag == tag || one.Equals(EntityTagHeaderValue.Any));
+        && named.Any(one => isIt(one) || one.Equals(EntityTagHeaderValue.Any));
 }

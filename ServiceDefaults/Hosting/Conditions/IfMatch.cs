@@ -28,15 +28,15 @@ public static class IfMatch
     public static TBuilder TakesIfMatch<TBuilder>(this TBuilder endpoint)
         where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new TakesTag());
 
-    /// <summary>Why a request may not overwrite what has a tag; null when it may.</summary>
-    /// <param name="request">The request.</param>
-    /// <param name="tag">The tag of what is there; null when nothing is.</param>
-    public static ProblemHttpResult? Refuses(HttpRequest request, string? tag)
+    /// <summary>Why a request may not change what has a tag; null when it may.</summary>
+    /// <param name="request">The request; what it says it read must be what is there.</param>
+    /// <param name="tag">The tag of what is there.</param>
+    /// <param name="overwrites">True when the request overwrites something, and must say what it read.</param>
+    public static ProblemHttpResult? Refuses(HttpRequest request, string tag, bool overwrites)
     {
         var header = request.Headers.IfMatch;
-        return tag is null ? (header.Count == 0 ? null : Changed.With())
-            : header.Count == 0 ? Required.With()
-            : EntityTags.Names(header, tag) ? null
+        return header.Count == 0 ? (overwrites ? Required.With() : null)
+            : EntityTags.NamesStrongly(header, tag) ? null
             : Changed.With();
     }
 }

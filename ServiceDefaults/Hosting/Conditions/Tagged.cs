@@ -21,7 +21,7 @@ public sealed class Tagged<T>(T value, string? tag = null) : IResult, IStatusCod
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var json = httpContext.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value;
-        var body = JsonSerializer.SerializeToUtf8Bytes(value, json.SerializerOptions);
+        var body = Tagged.BodyOf(value, json);
         var response = httpContext.Response;
         var etag = tag ?? EntityTags.Of(body);
         response.Headers.ETag = etag;
@@ -53,8 +53,10 @@ public static class Tagged
     /// <summary>The tag that an answer has which is given no other.</summary>
     /// <param name="value">The answer.</param>
     /// <param name="json">How answers are written.</param>
-    public static string TagOf<T>(T value, JsonOptions json) =>
-        EntityTags.Of(JsonSerializer.SerializeToUtf8Bytes(value, json.SerializerOptions));
+    public static string TagOf<T>(T value, JsonOptions json) => EntityTags.Of(BodyOf(value, json));
+
+    internal static byte[] BodyOf<T>(T value, JsonOptions json) =>
+        JsonSerializer.SerializeToUtf8Bytes(value, json.SerializerOptions);
 }
 
 /// <summary>Says that an endpoint's answer has an ETag.</summary>

@@ -24,9 +24,9 @@ internal sealed class SmallDisk : IAsyncDisposable
     public static async Task GiveBackAsync(string folder)
     {
         var mounts = await File.ReadAllLinesAsync("/proc/mounts");
-        if (mounts.Any(mount => mount.Split(' ')[1] == folder) && await RunAsync("umount", folder) is { } fault)
+        if (mounts.Any(mount => mount.Split(' ')[1] == folder))
         {
-            throw new InvalidOperationException($"{folder} is still mounted: {fault}");
+            await UnmountAsync(folder);
         }
     }
 
@@ -86,7 +86,15 @@ internal sealed class SmallDisk : IAsyncDisposable
     public void Free() => File.Delete(Filler);
 
     /// <summary>Gives the disk back; its server must have ended.</summary>
-    public ValueTask DisposeAsync() => _why is null ? new ValueTask(GiveBackAsync(_folder)) : ValueTask.CompletedTask;
+    public ValueTask DisposeAsync() => _why is null ? new ValueTask(UnmountAsync(_folder)) : ValueTask.CompletedTask;
+
+    private static async Task UnmountAsync(string folder)
+    {
+        if (await RunAsync("umount", folder) is { } fault)
+        {
+            throw new InvalidOperationException($"{folder} is still mounted: {fault}");
+        }
+    }
 
     private async Task MoveTableAsync(LocalPlatform platform)
     {

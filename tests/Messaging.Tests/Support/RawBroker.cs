@@ -10,6 +10,7 @@ public sealed class RawBroker : IAsyncDisposable
 
     private RawBroker(IConnection connection) => _connection = connection;
 
+    // As MassTransit connects: what closes stays closed.
     public static async Task<RawBroker> ConnectAsync(string address) =>
         new(
             await new ConnectionFactory

@@ -32,10 +32,10 @@ public sealed class Wire : IAsyncDisposable
 
     private int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
 
-    /// <summary>Puts a wire before the broker.</summary>
+    /// <summary>Puts a wire before the broker; of a cluster, before its first node, and the others are not known.</summary>
     public static Wire ToBroker(Servers servers, out Servers wired, bool cut = false)
     {
-        var broker = new UriBuilder(servers.Broker);
+        var broker = new UriBuilder(servers.Broker.Split(',')[0]);
         var wire = new Wire(broker.Host, broker.Port, cut);
         (broker.Host, broker.Port) = ("127.0.0.1", wire.Port);
         wired = servers with { Broker = broker.Uri.ToString() };

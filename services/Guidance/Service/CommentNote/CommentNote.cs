@@ -63,7 +63,7 @@ internal static class CommentNote
             return notOpen.With();
         }
 
-        if (IfMatch.Refuses(request, note!.SealedComment is null ? null : note.Tag) is { } changed)
+        if (IfMatch.Refuses(request, note!.Tag, overwrites: note.SealedComment is not null) is { } changed)
         {
             return changed;
         }

@@ -48,14 +48,10 @@ internal static class DecideOmission
             return Refusals.ElementNotCompleted.With();
         }
 
-        // A first decision overwrites nothing; one that says what it read is held to it.
-        if (element.Omitted is not null || request.Headers.IfMatch.Count > 0)
+        var read = Tagged.TagOf(await ResidentHandoff.OfAsync(db, handoff, cancellation), json.Value);
+        if (IfMatch.Refuses(request, read, overwrites: element.Omitted is not null) is { } changed)
         {
-            var read = await ResidentHandoff.OfAsync(db, handoff, cancellation);
-            if (IfMatch.Refuses(request, Tagged.TagOf(read, json.Value)) is { } changed)
-            {
-                return changed;
-            }
+            return changed;
         }
 
         element.Decide(omission.Omitted, clock.Today(), caller.Organisation);
