@@ -30,7 +30,11 @@ internal sealed class ClosedChannelFilter(TimeSpan patience) : IFilter<ChannelCo
             await Task.WhenAny(endpoint, closed.Task);
             if (await Task.WhenAny(endpoint, Task.Delay(patience)) != endpoint)
             {
-                throw new RabbitMqConnectionException("The channel closed, and its endpoint has not ended.");
+                // With a cause it is transient: without one, a bus that is starting would stop for good.
+                throw new RabbitMqConnectionException(
+                    "The channel closed, and its endpoint has not ended.",
+                    new TimeoutException()
+                );
             }
 
             await endpoint;

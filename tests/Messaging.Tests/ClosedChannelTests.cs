@@ -22,7 +22,8 @@ public sealed class ClosedChannelTests
 
         await channel.CloseAsync();
 
-        await Assert.ThrowsAsync<RabbitMqConnectionException>(() => sent);
+        var fault = await Assert.ThrowsAsync<RabbitMqConnectionException>(() => sent);
+        Assert.True(fault.IsTransient, "A bus that is starting stops for good.");
     }
 
     [Fact]

@@ -48,6 +48,8 @@ public static partial class DatabaseExtensions
         builder.Services.AddSingleton<AuditSealer<TDb>>();
         builder.Services.AddHostedService(services => services.GetRequiredService<AuditSealer<TDb>>());
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.Warning);
+        // One for all questions: it remembers that no migration was missing.
+        builder.Services.AddSingleton<DatabaseReady<TDb>>();
         builder.Services.AddHealthChecks().AddCheck<DatabaseReady<TDb>>("database", tags: ["ready"]);
         return builder;
     }
