@@ -25,7 +25,8 @@ public sealed class PartSettings(Addresses addresses, LocalSecrets secrets, stri
             // Many small processes share a developer's machine: one heap each, and no counting for later optimisation.
             new("DOTNET_gcServer", "0", LocalOnly: true),
             new("DOTNET_TieredPGO", "0", LocalOnly: true),
-            // A log file has no other clock.
+            // A log file has no other clock. Without its name the formatter does not take these.
+            new("Logging__Console__FormatterName", "simple", LocalOnly: true),
             new("Logging__Console__FormatterOptions__TimestampFormat", "yyyy-MM-ddTHH:mm:ss.fffZ ", LocalOnly: true),
             new("Logging__Console__FormatterOptions__UseUtcTimestamp", "true", LocalOnly: true),
         ];
