@@ -17,35 +17,37 @@ public sealed class DeadlinePropertyTests(MappingFixture fixture)
 
     [Fact] // MAP-2
     public Task Any_order_and_any_repetition_of_a_deadlines_events_ends_in_the_same_state() =>
-        AnyOrder(
-                resident =>
-                    [
-                        Set(resident, revision: 1, Today.AddDays(-9)),
-                        Set(resident, revision: 2, Today.AddDays(-8)),
-                        Set(resident, revision: 3, Today.AddDays(5)),
-                        new MappingCompleted(resident, ClusterId, Today, InTime: true),
-                        new DeadlineLifted(resident, ClusterId),
-                        new DeadlineAlarm(resident),
-                    ],
-                Ends,
-                TimeSpan.FromSeconds(20)
-            )
-            .HoldsFor(fixture);
+        new AnyOrder<MappingDb, End>
+        {
+            Messages = resident =>
+                [
+                    Set(resident, revision: 1, Today.AddDays(-9)),
+                    Set(resident, revision: 2, Today.AddDays(-8)),
+                    Set(resident, revision: 3, Today.AddDays(5)),
+                    new MappingCompleted(resident, ClusterId, Today, InTime: true),
+                    new DeadlineLifted(resident, ClusterId),
+                    new DeadlineAlarm(resident),
+                ],
+            Ends = Ends,
+            Look = Look,
+        }.HoldsFor(fixture);
 
     [Fact]
     public async Task A_rule_that_the_saga_does_not_keep_is_refuted_by_the_fewest_deliveries()
     {
-        // None waits for an alarm: each end is there when its last message is handled.
-        var firstHolds = AnyOrder(
-            resident =>
+        var firstHolds = new AnyOrder<MappingDb, End>
+        {
+            // None waits for an alarm: each end is there when its last message is handled.
+            Messages = resident =>
                 [
                     Set(resident, revision: 1, Today.AddDays(7)),
                     Set(resident, revision: 2, Today.AddDays(6)),
                     Set(resident, revision: 3, Today.AddDays(5)),
                 ],
-            told => Ends([told[0]]),
-            TimeSpan.FromSeconds(1)
-        );
+            Ends = told => Ends([told[0]]),
+            Look = Look,
+            Patience = TimeSpan.FromSeconds(1),
+        };
 
         var refuted = await Assert.ThrowsAnyAsync<Exception>(() => firstHolds.HoldsFor(fixture));
 
@@ -53,23 +55,12 @@ public sealed class DeadlinePropertyTests(MappingFixture fixture)
         Assert.Equal(2, Regex.Count(refuted.Message.Split("Shrunk")[1], "DeadlineSet {"));
     }
 
-    private static AnyOrder<MappingDb, End> AnyOrder(
-        Func<Guid, object[]> messages,
-        Func<IReadOnlyList<object>, End?> ends,
-        TimeSpan patience
-    ) =>
-        new()
-        {
-            Patience = patience,
-            Messages = messages,
-            Ends = ends,
-            Look = (db, resident) =>
-                db
-                    .Deadlines.AsNoTracking()
-                    .Where(d => d.CorrelationId == resident)
-                    .Select(d => new End(d.CurrentState, d.DueOn, d.Revision))
-                    .SingleOrDefaultAsync(),
-        };
+    private static Task<End?> Look(MappingDb db, Guid resident) =>
+        db
+            .Deadlines.AsNoTracking()
+            .Where(d => d.CorrelationId == resident)
+            .Select(d => new End(d.CurrentState, d.DueOn, d.Revision))
+            .SingleOrDefaultAsync();
 
     private static DeadlineSet Set(Guid resident, int revision, DateOnly dueOn) =>
         new(resident, ClusterId, revision, dueOn, [dueOn.AddDays(-6)]);

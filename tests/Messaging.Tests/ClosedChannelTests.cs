@@ -7,20 +7,35 @@ using RabbitMQ.Client;
 namespace IntegrationPlatform.Messaging.Tests;
 
 /// <summary>Endpoints whose channel closes.</summary>
-public sealed class ClosedChannelTests
+public sealed class ClosedChannelTests : IAsyncLifetime
 {
     private static readonly TimeSpan Short = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan Long = TimeSpan.FromMinutes(10);
     private readonly TaskCompletionSource _endpoint = new();
+    private Wire _wire = null!;
+    private RawBroker _broker = null!;
+    private IChannel _channel = null!;
+
+    public async Task InitializeAsync()
+    {
+        _wire = Wire.ToBroker(await Servers.NewAsync(), out var wired);
+        _broker = await RawBroker.ConnectAsync(wired.Broker);
+        _channel = await _broker.OpenAsync();
+    }
+
+    public async Task DisposeAsync()
+    {
+        await _channel.DisposeAsync();
+        await _broker.DisposeAsync();
+        await _wire.DisposeAsync();
+    }
 
     [Fact]
     public async Task An_endpoint_that_does_not_notice_that_its_channel_closed_is_let_go()
     {
-        await using var broker = await RawBroker.ConnectAsync((await Servers.NewAsync()).Broker);
-        await using var channel = await broker.OpenAsync();
-        var sent = SendAsync(channel, Short);
+        var sent = SendAsync(Short);
 
-        await channel.CloseAsync();
+        await _channel.CloseAsync();
 
         var fault = await Assert.ThrowsAsync<RabbitMqConnectionException>(() => sent);
         Assert.True(fault.IsTransient, "A bus that is starting stops for good.");
@@ -29,21 +44,17 @@ public sealed class ClosedChannelTests
     [Fact]
     public async Task An_endpoint_whose_channel_was_closed_before_it_began_is_let_go_too()
     {
-        await using var broker = await RawBroker.ConnectAsync((await Servers.NewAsync()).Broker);
-        await using var channel = await broker.OpenAsync();
-        await channel.CloseAsync();
+        await _channel.CloseAsync();
 
-        await Assert.ThrowsAsync<RabbitMqConnectionException>(() => SendAsync(channel, Short));
+        await Assert.ThrowsAsync<RabbitMqConnectionException>(() => SendAsync(Short));
     }
 
     [Fact]
     public async Task An_endpoint_that_notices_ends_as_it_ends()
     {
-        await using var broker = await RawBroker.ConnectAsync((await Servers.NewAsync()).Broker);
-        await using var channel = await broker.OpenAsync();
-        var sent = SendAsync(channel, Long);
+        var sent = SendAsync(Long);
 
-        await channel.CloseAsync();
+        await _channel.CloseAsync();
         Assert.False(sent.IsCompleted);
         _endpoint.SetException(new InvalidDataException());
 
@@ -53,9 +64,7 @@ public sealed class ClosedChannelTests
     [Fact]
     public async Task An_endpoint_may_run_for_any_time_while_its_channel_is_open()
     {
-        await using var broker = await RawBroker.ConnectAsync((await Servers.NewAsync()).Broker);
-        await using var channel = await broker.OpenAsync();
-        var sent = SendAsync(channel, Short);
+        var sent = SendAsync(Short);
 
         await Task.Delay(4 * Short);
         Assert.False(sent.IsCompleted);
@@ -67,32 +76,29 @@ public sealed class ClosedChannelTests
     [Fact]
     public async Task Declarations_that_are_stranded_with_their_channel_are_let_go()
     {
-        await using var wire = Wire.ToBroker(await Servers.NewAsync(), out var wired);
-        await using var broker = await RawBroker.ConnectAsync(wired.Broker);
-        var channel = await broker.OpenAsync();
         // As MassTransit does: beside the client's own end of the channel.
-        channel.ChannelShutdownAsync += (_, _) =>
+        _channel.ChannelShutdownAsync += (_, _) =>
         {
-            _ = Task.Run(() => channel.DisposeAsync());
+            _ = Task.Run(() => _channel.DisposeAsync());
             return Task.CompletedTask;
         };
-        wire.Hold();
+        _wire.Hold();
         var declared = Pipe.ExecuteAsync<ChannelContext>(_ =>
-            Task.WhenAll(Enumerable.Range(0, 40).Select(n => channel.ExchangeDeclareAsync($"stranded-{n}", "fanout")))
+            Task.WhenAll(Enumerable.Range(0, 40).Select(n => _channel.ExchangeDeclareAsync($"stranded-{n}", "fanout")))
         );
 
-        var sent = new ClosedChannelFilter(Short).Send(ContextOf.Channel(channel), declared);
-        wire.Cut();
+        var sent = SendAsync(Short, declared);
+        _wire.Cut();
 
         await Assert.ThrowsAnyAsync<Exception>(() => sent.WaitAsync(TimeSpan.FromSeconds(20)));
         Assert.True(sent.IsFaulted, "The declarations are waited for still.");
     }
 
-    private Task SendAsync(IChannel channel, TimeSpan patience) =>
-        new ClosedChannelFilter(patience).Send(
-            ContextOf.Channel(channel),
-            Pipe.ExecuteAsync<ChannelContext>(_ => _endpoint.Task)
-        );
+    private Task SendAsync(TimeSpan patience) =>
+        SendAsync(patience, Pipe.ExecuteAsync<ChannelContext>(_ => _endpoint.Task));
+
+    private Task SendAsync(TimeSpan patience, IPipe<ChannelContext> endpoint) =>
+        new ClosedChannelFilter(patience).Send(ContextOf.Channel(_channel), endpoint);
 
     /// <summary>A context that knows its channel and nothing else.</summary>
     public class ContextOf : DispatchProxy

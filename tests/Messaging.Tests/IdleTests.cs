@@ -13,7 +13,7 @@ public sealed class IdleTests() : Compliance(Subject.DefaultSchema)
     [Fact]
     public async Task An_idle_service_asks_its_database_no_more_often_than_its_poll()
     {
-        var servers = await Servers.NewAsync();
+        var servers = await NewServersAsync();
         await using var shop = await StartAsync(servers, Setup);
         await shop.PublishAsync(new OrderShipped(Order, 1));
         await Eventually.Becomes(1, () => shop.CountAsync(Order, "shipped"));
@@ -24,7 +24,7 @@ public sealed class IdleTests() : Compliance(Subject.DefaultSchema)
     [Fact]
     public async Task A_service_whose_broker_is_away_looks_no_more_often_than_its_longest_wait()
     {
-        var servers = await Servers.NewAsync();
+        var servers = await NewServersAsync();
         await using var wire = Wire.ToBroker(servers, out var wired);
         await using var shop = await StartAsync(
             wired,
@@ -48,7 +48,7 @@ public sealed class IdleTests() : Compliance(Subject.DefaultSchema)
     [Fact]
     public async Task No_statement_notifies_because_that_would_serialise_commits()
     {
-        var servers = await Servers.NewAsync();
+        var servers = await NewServersAsync();
         await using var shop = await StartAsync(servers, Setup);
         using var statements = Statements.Of(servers);
         await shop.PublishAsync(new OrderPlaced(Order, 1), new OrderPaid(Order));

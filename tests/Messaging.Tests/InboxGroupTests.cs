@@ -20,7 +20,7 @@ public sealed class InboxGroupTests() : Compliance(Subject.DefaultSchema), IDisp
     [Fact]
     public async Task Messages_that_wait_share_a_commit_and_each_has_its_effect_and_its_inbox_row()
     {
-        var servers = await Servers.NewAsync();
+        var servers = await NewServersAsync();
         await using var shop = await StartScriptedAsync(servers);
         await GatherAsync(servers, shop, Enumerable.Range(1, Many).Select(_ => NewId.NextGuid()));
 
@@ -40,7 +40,7 @@ public sealed class InboxGroupTests() : Compliance(Subject.DefaultSchema), IDisp
     [Fact]
     public async Task A_message_that_fails_takes_nothing_from_the_others_of_its_group()
     {
-        var servers = await Servers.NewAsync();
+        var servers = await NewServersAsync();
         await using var raw = await RawBroker.ConnectAsync(servers.Broker);
         await using var shop = await StartScriptedAsync(servers);
         var ids = Enumerable.Range(1, Many).Select(_ => NewId.NextGuid()).ToList();
@@ -57,7 +57,7 @@ public sealed class InboxGroupTests() : Compliance(Subject.DefaultSchema), IDisp
     [Fact]
     public async Task A_message_that_is_in_a_group_twice_has_one_effect()
     {
-        var servers = await Servers.NewAsync();
+        var servers = await NewServersAsync();
         await using var shop = await StartScriptedAsync(servers);
         var twice = NewId.NextGuid();
         await GatherAsync(

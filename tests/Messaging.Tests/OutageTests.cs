@@ -11,7 +11,7 @@ public sealed class OutageTests() : Compliance(Subject.DefaultSchema)
     [Fact]
     public async Task A_dead_broker_burns_no_attempts_and_nothing_is_lost()
     {
-        var servers = await Servers.NewAsync();
+        var servers = await NewServersAsync();
         await using var wire = Wire.ToBroker(servers, out var wired);
         await using var shop = await StartAsync(wired, Impatient);
         await shop.DispatchingAsync();
@@ -31,7 +31,7 @@ public sealed class OutageTests() : Compliance(Subject.DefaultSchema)
     [Fact]
     public async Task A_paused_broker_burns_no_attempts_and_nothing_is_lost()
     {
-        var servers = await Servers.NewAsync();
+        var servers = await NewServersAsync();
         await using var wire = Wire.ToBroker(servers, out var wired);
         await using var shop = await StartAsync(wired, Impatient);
         await shop.DispatchingAsync();
@@ -48,7 +48,7 @@ public sealed class OutageTests() : Compliance(Subject.DefaultSchema)
     [Fact]
     public async Task A_dead_database_sends_no_message_to_the_error_queue_and_nothing_is_lost()
     {
-        var servers = await Servers.NewAsync();
+        var servers = await NewServersAsync();
         await using var raw = await RawBroker.ConnectAsync(servers.Broker);
         await using var wire = Wire.ToDatabase(servers, out var wired);
         await using var shop = await StartAsync(
@@ -71,7 +71,7 @@ public sealed class OutageTests() : Compliance(Subject.DefaultSchema)
     [Fact]
     public async Task A_service_starts_without_its_broker_and_connects_when_it_comes()
     {
-        var servers = await Servers.NewAsync();
+        var servers = await NewServersAsync();
         await using var wire = Wire.ToBroker(servers, out var wired, cut: true);
         await using var shop = await StartAsync(wired, m => m.AddConsumer<Recorder>(), waitForBroker: false);
         await shop.PublishAsync(new OrderPlaced(Order, 1));
@@ -84,7 +84,7 @@ public sealed class OutageTests() : Compliance(Subject.DefaultSchema)
     [Fact]
     public async Task A_service_connects_to_whichever_node_of_a_cluster_answers()
     {
-        var servers = await Servers.NewAsync();
+        var servers = await NewServersAsync();
         await using var wire = Wire.ToBroker(servers, out var dead, cut: true);
         var cluster = servers with { Broker = $"{dead.Broker},{servers.Broker}" };
         await using var shop = await StartAsync(cluster, m => m.AddConsumer<Recorder>());

@@ -14,7 +14,7 @@ public sealed class PoisonTests() : Compliance(Subject.DefaultSchema)
     [Fact]
     public async Task Poison_is_tried_a_few_times_and_then_waits_in_the_error_queue_for_a_redrive_that_keeps_its_id()
     {
-        var servers = await Servers.NewAsync();
+        var servers = await NewServersAsync();
         await using var raw = await RawBroker.ConnectAsync(servers.Broker);
         await using var shop = await StartAsync(servers);
         _script.Fault = _ => new TimeoutException("Not today.");
@@ -33,7 +33,7 @@ public sealed class PoisonTests() : Compliance(Subject.DefaultSchema)
     [Fact]
     public async Task An_invalid_message_is_never_tried_again()
     {
-        var servers = await Servers.NewAsync();
+        var servers = await NewServersAsync();
         await using var raw = await RawBroker.ConnectAsync(servers.Broker);
         await using var shop = await StartAsync(servers);
         _script.Fault = _ => new InvalidMessageException("Never.");
@@ -49,7 +49,7 @@ public sealed class PoisonTests() : Compliance(Subject.DefaultSchema)
     )]
     public async Task An_unreadable_message_is_never_tried(string body)
     {
-        var servers = await Servers.NewAsync();
+        var servers = await NewServersAsync();
         await using var raw = await RawBroker.ConnectAsync(servers.Broker);
         await using var shop = await StartAsync(servers);
         await raw.PutAsync(Queue, Encoding.UTF8.GetBytes(body));
@@ -60,7 +60,7 @@ public sealed class PoisonTests() : Compliance(Subject.DefaultSchema)
     [Fact]
     public async Task A_message_without_an_id_is_never_tried()
     {
-        var servers = await Servers.NewAsync();
+        var servers = await NewServersAsync();
         await using var raw = await RawBroker.ConnectAsync(servers.Broker);
         await using var shop = await StartAsync(servers);
         await raw.PutAsync(Queue, Envelope.Of(new OrderPlaced(Order, 1), messageId: null));
@@ -71,7 +71,7 @@ public sealed class PoisonTests() : Compliance(Subject.DefaultSchema)
     [Fact]
     public async Task A_message_of_a_type_that_nobody_handles_waits_with_the_errors()
     {
-        var servers = await Servers.NewAsync();
+        var servers = await NewServersAsync();
         await using var raw = await RawBroker.ConnectAsync(servers.Broker);
         await using var shop = await StartAsync(servers);
         var messageId = Guid.NewGuid();

@@ -54,9 +54,9 @@ public sealed class SendingTests() : Compliance(Subject.DefaultSchema)
         );
     }
 
-    private static async Task<(Servers Servers, RawBroker Raw)> WithReceiverAsync(string queue)
+    private async Task<(Servers Servers, RawBroker Raw)> WithReceiverAsync(string queue)
     {
-        var servers = await Servers.NewAsync();
+        var servers = await NewServersAsync();
         var raw = await RawBroker.ConnectAsync(servers.Broker);
         await raw.DeclareAsync(queue);
         return (servers, raw);

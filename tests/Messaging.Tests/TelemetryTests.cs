@@ -26,7 +26,7 @@ public sealed class TelemetryTests() : Compliance(Subject.DefaultSchema), IDispo
     public async Task A_message_is_measured_and_traced_from_the_request_over_the_row_to_its_consumer()
     {
         using var source = new ActivitySource("Test");
-        await using var shop = await StartAsync(await Servers.NewAsync());
+        await using var shop = await StartAsync(await NewServersAsync());
         using (source.StartActivity("request"))
         {
             await shop.PublishAsync(new OrderPlaced(Order, 1));
@@ -94,7 +94,7 @@ public sealed class TelemetryTests() : Compliance(Subject.DefaultSchema), IDispo
     [Fact]
     public async Task What_is_rolled_back_is_not_counted_as_written()
     {
-        await using var shop = await StartAsync(await Servers.NewAsync());
+        await using var shop = await StartAsync(await NewServersAsync());
         await shop.InScopeAsync(
             async (scope, db) =>
             {
@@ -111,7 +111,7 @@ public sealed class TelemetryTests() : Compliance(Subject.DefaultSchema), IDispo
     [Fact]
     public async Task A_duplicate_is_counted_and_noted_on_its_span()
     {
-        await using var shop = await StartAsync(await Servers.NewAsync());
+        await using var shop = await StartAsync(await NewServersAsync());
         var messageId = NewId.NextGuid();
         await shop.Bus.Publish(new OrderPlaced(Order, 1), c => c.MessageId = messageId);
         await shop.Bus.Publish(new OrderPlaced(Order, 1), c => c.MessageId = messageId);
@@ -122,7 +122,7 @@ public sealed class TelemetryTests() : Compliance(Subject.DefaultSchema), IDispo
     [Fact]
     public async Task A_failure_is_counted_and_logged_at_each_try_and_raises_the_alert_when_it_is_given_up()
     {
-        var servers = await Servers.NewAsync();
+        var servers = await NewServersAsync();
         await using var raw = await RawBroker.ConnectAsync(servers.Broker);
         await using var shop = await StartAsync(servers);
         _script.Fault = _ => new TimeoutException("Not today.");
@@ -147,7 +147,7 @@ public sealed class TelemetryTests() : Compliance(Subject.DefaultSchema), IDispo
     [Fact]
     public async Task A_message_of_a_type_that_nobody_handles_raises_the_alert()
     {
-        var servers = await Servers.NewAsync();
+        var servers = await NewServersAsync();
         await using var raw = await RawBroker.ConnectAsync(servers.Broker);
         await using var shop = await StartAsync(servers);
         await raw.PutAsync("shop-scripted", Envelope.Of(new LineAdded("2016-1"), Order), Order);
@@ -161,7 +161,7 @@ public sealed class TelemetryTests() : Compliance(Subject.DefaultSchema), IDispo
     [Fact]
     public async Task A_refused_and_parked_message_is_counted_logged_and_noted_and_so_is_its_redrive()
     {
-        await using var shop = await StartAsync(await Servers.NewAsync());
+        await using var shop = await StartAsync(await NewServersAsync());
         await shop.SendAsync("exchange:nobody-listens", new OrderPlaced(Order, 1));
         await Eventually.Becomes(1L, async () => (await shop.Desk.ReportAsync(default)).Parked);
 
@@ -181,7 +181,7 @@ public sealed class TelemetryTests() : Compliance(Subject.DefaultSchema), IDispo
     [Fact]
     public async Task Lag_grows_while_the_broker_is_away_and_the_log_says_so()
     {
-        var servers = await Servers.NewAsync();
+        var servers = await NewServersAsync();
         await using var wire = Wire.ToBroker(servers, out var wired);
         await using var shop = await StartAsync(wired);
         await shop.DispatchingAsync();
@@ -206,7 +206,7 @@ public sealed class TelemetryTests() : Compliance(Subject.DefaultSchema), IDispo
     [Fact]
     public async Task A_message_that_waits_for_the_database_is_counted_and_logged()
     {
-        var servers = await Servers.NewAsync();
+        var servers = await NewServersAsync();
         await using var wire = Wire.ToDatabase(servers, out var wired);
         await using var shop = await StartAsync(wired);
         wire.Cut();

@@ -93,7 +93,7 @@ public sealed class WireTests() : Compliance(Subject.DefaultSchema)
     [Fact]
     public async Task Queues_are_quorum_queues_named_after_service_and_consumer()
     {
-        var servers = await Servers.NewAsync();
+        var servers = await NewServersAsync();
         await using var raw = await RawBroker.ConnectAsync(servers.Broker);
         await using var shop = await StartAsync(
             servers,
