@@ -83,7 +83,7 @@ public static class MessagingExtensions
     {
         services.AddSingleton<TransactionGate>();
         services.AddSingleton<InboxStatements<TDb>>();
-        services.AddSingleton<InboxLanes<TDb>>();
+        services.AddSingleton<InboxCrews<TDb>>();
         services.AddScoped<IOutboxContextFactory<TDb>, InboxFilter<TDb>>();
         services.AddSingleton<InboxCleanup<TDb>>();
         services.AddHostedService(provider => provider.GetRequiredService<InboxCleanup<TDb>>());

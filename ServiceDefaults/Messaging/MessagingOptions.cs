@@ -3,16 +3,19 @@ namespace IntegrationPlatform.Messaging;
 /// <summary>The figures of messaging; the defaults suit every service of the platform.</summary>
 public sealed record MessagingOptions
 {
-    /// <summary>Messages of one queue that a process takes at a time; those that are not being handled wait in a lane.</summary>
+    /// <summary>Messages of one queue that a process takes at a time; the others wait in the broker.</summary>
     public int Prefetch { get; set; } = 256;
 
-    /// <summary>Lanes of one queue: transactions that handle its messages at the same time.</summary>
+    /// <summary>Transactions of one consumer that handle messages at the same time, at most.</summary>
     public int Concurrency { get; set; } = 16;
+
+    /// <summary>How long a message waits for a transaction under way before another one begins beside it.</summary>
+    public TimeSpan Patience { get; set; } = TimeSpan.FromMilliseconds(5);
 
     /// <summary>Transactions of the whole process that handle messages at the same time: each holds a database connection.</summary>
     public int ConcurrentTransactions { get; set; } = 32;
 
-    /// <summary>Messages that one transaction handles at most, when more wait than there are lanes; 1 handles each alone.</summary>
+    /// <summary>Messages that one transaction handles at most, of those that gather while others are handled; 1 handles each alone.</summary>
     public int LargestGroup { get; set; } = 50;
 
     /// <summary>How long a group's transaction should take; when it takes longer, the next groups are smaller.</summary>

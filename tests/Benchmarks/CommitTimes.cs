@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Data.Common;
 using System.Diagnostics;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace IntegrationPlatform.Benchmarks;
 
@@ -16,10 +17,13 @@ internal interface ITimed
 /// Notes when a transaction with a timed row was seen to be committed, once it is asked to: on the machine's monotonic
 /// clock, which all processes share.
 /// </summary>
-internal sealed class CommitTimes : DbTransactionInterceptor
+internal sealed class CommitTimes : SaveChangesInterceptor, IDbTransactionInterceptor
 {
     private const string Path = "/bench/commits";
     private readonly ConcurrentDictionary<Guid, long> _ticks = new();
+
+    // By transaction: messages that are handled as a group save in contexts of their own.
+    private readonly ConcurrentDictionary<DbTransaction, ConcurrentQueue<Guid>> _saved = new();
     private volatile bool _noting;
 
     public static void Map(WebApplication app)
@@ -29,18 +33,36 @@ internal sealed class CommitTimes : DbTransactionInterceptor
         app.MapGet(Path, () => times._ticks).AllowAnonymous();
     }
 
-    public override Task TransactionCommittedAsync(
+    public override ValueTask<int> SavedChangesAsync(
+        SaveChangesCompletedEventData eventData,
+        int result,
+        CancellationToken cancellationToken = default
+    )
+    {
+        if (_noting && eventData.Context is { Database.CurrentTransaction: { } transaction } db)
+        {
+            var saved = _saved.GetOrAdd(transaction.GetDbTransaction(), _ => []);
+            foreach (var row in db.ChangeTracker.Entries<ITimed>())
+            {
+                saved.Enqueue(row.Entity.ArrivalId);
+            }
+        }
+
+        return ValueTask.FromResult(result);
+    }
+
+    public Task TransactionCommittedAsync(
         DbTransaction transaction,
         TransactionEndEventData eventData,
         CancellationToken cancellationToken = default
     )
     {
-        if (_noting && eventData.Context is { } db)
+        var now = Stopwatch.GetTimestamp();
+        if (_saved.TryRemove(transaction, out var saved))
         {
-            var now = Stopwatch.GetTimestamp();
-            foreach (var row in db.ChangeTracker.Entries<ITimed>())
+            foreach (var row in saved)
             {
-                _ticks[row.Entity.ArrivalId] = now;
+                _ticks[row] = now;
             }
         }
 

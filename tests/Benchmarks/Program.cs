@@ -13,11 +13,9 @@ try
     switch (args)
     {
         case ["messaging", .. var rest]:
-            await MessagingBench.RunAsync(BenchOptions.From(rest));
-            return 0;
+            return await MeasureAsync(MessagingBench.RunAsync, BenchOptions.From(rest));
         case ["gateway", .. var rest]:
-            await GatewayBench.RunAsync(BenchOptions.From(rest));
-            return 0;
+            return await MeasureAsync(GatewayBench.RunAsync, BenchOptions.From(rest));
         // The processes that a benchmark measures are this program as well.
         case ["serve", IntakeService.Name]:
             await IntakeService.RunAsync();
@@ -40,4 +38,20 @@ catch (Exception fault) when (fault is ServerMissingException or BenchException 
 {
     await Console.Error.WriteLineAsync(fault.Message);
     return Failed;
+}
+
+static async Task<int> MeasureAsync(Func<BenchOptions, Task> measure, BenchOptions options)
+{
+    try
+    {
+        await measure(options);
+    }
+    catch
+    {
+        await Console.Error.WriteLineAsync($"The logs are in {TestFolder.Own} until the next run.");
+        throw;
+    }
+
+    TestFolder.Remove();
+    return 0;
 }

@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace IntegrationPlatform.Messaging.Tests;
 
-/// <summary>Messages about one entity wait in one lane; what has gathered there shares a transaction.</summary>
+/// <summary>What gathers while others are handled shares a transaction; messages about one entity never race.</summary>
 public sealed class InboxGroupTests() : Compliance(Subject.DefaultSchema), IDisposable
 {
     private const string Queue = "shop-scripted";
@@ -28,13 +28,82 @@ public sealed class InboxGroupTests() : Compliance(Subject.DefaultSchema), IDisp
         Assert.Equal(Many, await shop.CountAsync(Order, "scripted"));
         Assert.Equal(Many, _script.Attempts.Count);
         Assert.Equal(3 * Many, await shop.InInboxAsync());
-        var commits = await shop.QueryAsync(db =>
-            db.Database.SqlQuery<int>(
-                    $"""select count(distinct xmin::text)::int as "Value" from "Effects" where "What" = 'scripted'"""
-                )
-                .SingleAsync()
-        );
-        Assert.InRange(commits, 1, Many / 3);
+        Assert.InRange(await CommitsAsync(shop), 1, Many / 3);
+    }
+
+    [Fact]
+    public async Task Messages_about_different_entities_share_commits_as_long_as_none_waits_longer_than_the_patience()
+    {
+        var servers = await NewServersAsync();
+        await using var shop = await StartScriptedAsync(servers, options => options.Patience = TimeSpan.FromMinutes(1));
+        await GatherAsync(servers, shop, Enumerable.Range(1, Many).Select(_ => NewId.NextGuid()), about: id => id);
+
+        await Eventually.Becomes(Many, () => ScriptedAsync(shop));
+        Assert.InRange(await CommitsAsync(shop), 1, Many / 3);
+    }
+
+    [Fact]
+    public async Task While_a_message_takes_long_others_are_handled_but_none_about_the_same_entity()
+    {
+        var servers = await NewServersAsync();
+        await using var shop = await StartScriptedAsync(servers);
+        var (longest, same, other) = (NewId.NextGuid(), NewId.NextGuid(), NewId.NextGuid());
+        _script.Fault = context =>
+        {
+            if (context.MessageId == longest)
+            {
+                _open.Wait(TimeSpan.FromMinutes(1));
+            }
+
+            return null;
+        };
+        await PublishAsync(shop, longest, Order);
+        await Eventually.Becomes(1, () => Task.FromResult(_script.Attempts.Count));
+        await PublishAsync(shop, same, Order);
+        await PublishAsync(shop, other, other);
+
+        await Eventually.Becomes(1, () => shop.CountAsync(other, "scripted"));
+        Assert.DoesNotContain(same, _script.Attempts);
+        _open.Set();
+        await Eventually.Becomes(2, () => shop.CountAsync(Order, "scripted"));
+        Assert.Equal([longest, other, same], _script.Attempts);
+    }
+
+    [Fact]
+    public async Task A_consumer_handles_as_many_messages_at_the_same_time_as_it_may_and_no_more()
+    {
+        const int AtOnce = 3;
+        var servers = await NewServersAsync();
+        await using var shop = await StartScriptedAsync(servers, options => options.Concurrency = AtOnce);
+        var (now, most) = (0, 0);
+        _script.Fault = _ =>
+        {
+            lock (_open)
+            {
+                most = Math.Max(most, ++now);
+                if (now == AtOnce)
+                {
+                    _open.Set();
+                }
+            }
+
+            _open.Wait(TimeSpan.FromMinutes(1));
+            // Long enough for one too many to come, if it may.
+            Thread.Sleep(20);
+            lock (_open)
+            {
+                now--;
+            }
+
+            return null;
+        };
+        for (var i = 0; i < Many; i++)
+        {
+            await PublishAsync(shop, NewId.NextGuid(), Guid.NewGuid());
+        }
+
+        await Eventually.Becomes(Many, () => ScriptedAsync(shop));
+        Assert.Equal(AtOnce, most);
     }
 
     [Fact]
@@ -103,8 +172,8 @@ public sealed class InboxGroupTests() : Compliance(Subject.DefaultSchema), IDisp
         await Eventually.Becomes(20, () => OrdersAsync(shop, Order));
     }
 
-    /// <summary>Holds the first message until all have come to the lane.</summary>
-    private async Task GatherAsync(Servers servers, Service shop, IEnumerable<Guid> ids)
+    /// <summary>Holds the first message until all have come.</summary>
+    private async Task GatherAsync(Servers servers, Service shop, IEnumerable<Guid> ids, Func<Guid, Guid>? about = null)
     {
         var fault = _script.Fault;
         _script.Fault = context =>
@@ -114,7 +183,7 @@ public sealed class InboxGroupTests() : Compliance(Subject.DefaultSchema), IDisp
         };
         foreach (var id in ids)
         {
-            await shop.Bus.Publish(new OrderPlaced(Order, 1), context => context.MessageId = id);
+            await PublishAsync(shop, id, about?.Invoke(id) ?? Order);
         }
 
         await using var raw = await RawBroker.ConnectAsync(servers.Broker);
@@ -122,20 +191,35 @@ public sealed class InboxGroupTests() : Compliance(Subject.DefaultSchema), IDisp
         _open.Set();
     }
 
+    private static Task PublishAsync(Service shop, Guid id, Guid about) =>
+        shop.Bus.Publish(new OrderPlaced(about, 1), context => context.MessageId = id);
+
+    private static Task<int> ScriptedAsync(Service shop) =>
+        shop.QueryAsync(db => db.Effects.CountAsync(e => e.What == "scripted"));
+
+    private static Task<int> CommitsAsync(Service shop) =>
+        shop.QueryAsync(db =>
+            db.Database.SqlQuery<int>(
+                    $"""select count(distinct xmin::text)::int as "Value" from "Effects" where "What" = 'scripted'"""
+                )
+                .SingleAsync()
+        );
+
     private static Task<int> OrdersAsync(Service shop, Guid order) =>
         shop.QueryAsync(db =>
             db.Customers.Where(c => c.Name == order.ToString()).Select(c => c.Orders).SingleOrDefaultAsync()
         );
 
-    private Task<Service> StartScriptedAsync(Servers servers) =>
+    private Task<Service> StartScriptedAsync(Servers servers, Action<MessagingOptions>? set = null) =>
         StartAsync(
             servers,
             m =>
             {
                 m.AddConsumer<Scripted>().AddConsumer<Recorder>();
-                // The lane waits for the message that is held.
+                // Nothing goes past the message that is held.
                 m.Options.LongestGroup = TimeSpan.FromMinutes(1);
                 m.Options.GroupLockWait = TimeSpan.FromMinutes(1);
+                set?.Invoke(m.Options);
             },
             services => services.AddSingleton(_script)
         );

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Diagnostics;
 using System.Runtime.InteropServices;
 
 namespace IntegrationPlatform.Messaging.Inbox;
@@ -13,16 +14,22 @@ internal readonly record struct InboxKey(Guid MessageId, Guid ConsumerId);
 internal sealed record InboxTurn(DbTransaction Transaction, bool HandledBefore);
 
 /// <summary>
-/// A message in a lane. Its own flow handles it when the lane says so, and the lane goes on when the message says so: trace
-/// and scope stay the message's own.
+/// A message that waits for its turn. Its own flow handles it when a worker says so, and the worker goes on when the message
+/// says so: trace and scope stay the message's own.
 /// </summary>
-internal sealed class InboxEntry(InboxKey key)
+internal sealed class InboxEntry(InboxKey key, Guid entity)
 {
     private readonly TaskCompletionSource<InboxTurn?> _turn = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource<bool> _handled = new();
     private readonly TaskCompletionSource<bool> _committed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public InboxKey Key => key;
+
+    /// <summary>What the message is about.</summary>
+    public Guid Entity => entity;
+
+    /// <summary>When it came, as <see cref="Stopwatch.GetTimestamp"/> tells it.</summary>
+    public long Since { get; } = Stopwatch.GetTimestamp();
 
     /// <summary>How many messages its consumer has written.</summary>
     public int Written { get; set; }

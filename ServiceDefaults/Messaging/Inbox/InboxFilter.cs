@@ -12,7 +12,7 @@ namespace IntegrationPlatform.Messaging.Inbox;
 internal sealed class InboxFilter<TDb>(
     TDb db,
     InboxStatements<TDb> inbox,
-    InboxLanes<TDb> lanes,
+    InboxCrews<TDb> crews,
     OutboxWriter<TDb> outbox,
     OutboxSignal<TDb> signal,
     TransactionGate gate,
@@ -40,7 +40,7 @@ internal sealed class InboxFilter<TDb>(
         }
 
         context.ReceiveContext.GetOrAddPayload(() => Tried.Before);
-        var entry = lanes.Of(options.ConsumerType, OrderingKey<T>.Of(context.Message) ?? messageId).Enter(key);
+        var entry = crews.Of(options.ConsumerType).Enter(key, OrderingKey<T>.Of(context.Message) ?? messageId);
         var turn = await entry.TurnAsync();
         var well = false;
         try

@@ -61,8 +61,6 @@ internal sealed class GatewayRig : IAsyncDisposable
         {
             await _nginx.DisposeAsync();
         }
-
-        TestFolder.Remove();
     }
 
     private async Task StartAllAsync()

@@ -32,6 +32,7 @@ internal sealed class Measurements(MessagingRig rig, RawBroker raw, RawBroker as
         var pgbench = new PgBench(rig.Plain);
         var transactions = await pgbench.TransactionsAsync(Clients, size.TransactionsEach);
         var slice = await ArrivalsAsync(Arrivals);
+        var alone = await RequestsAloneAsync();
         var hot = await ArrivalsAsync(HotArrivals);
         var saga = await SagaAsync();
         return new Round
@@ -40,6 +41,7 @@ internal sealed class Measurements(MessagingRig rig, RawBroker raw, RawBroker as
             Slice = slice.Consumed,
             SliceAnswered = slice.Answered,
             SliceCpu = slice.Cpu,
+            SliceAlone = alone,
             Hot = hot.Consumed,
             HotAnswered = hot.Answered,
             HotCpu = hot.Cpu,
@@ -66,7 +68,26 @@ internal sealed class Measurements(MessagingRig rig, RawBroker raw, RawBroker as
         await rig.Ledger.EnteredAsync(since, size.Paced);
         var written = await rig.Intake.CommitsAsync();
         var consumed = await rig.Ledger.Process.CommitsAsync();
+        // A row can be seen a moment before its commit is noted.
+        for (var clock = Stopwatch.StartNew(); consumed.Count < written.Count && clock.Elapsed < Pace * 100; )
+        {
+            consumed = await rig.Ledger.Process.CommitsAsync();
+        }
+
         return [.. written.Select(w => Stopwatch.GetElapsedTime(w.Value, consumed[w.Key]).TotalMilliseconds)];
+    }
+
+    /// <summary>The slice's requests while the broker stands still: nothing that follows a request takes any time.</summary>
+    private async Task<double> RequestsAloneAsync()
+    {
+        var since = await NewEraAsync();
+        rig.RabbitMq.Pause();
+        var clock = Stopwatch.StartNew();
+        await HttpLoad.RunAsync(rig.Intake.Port, Arrivals, Clients, size.Events, _ => Arrival);
+        var answered = size.Events / clock.Elapsed.TotalSeconds;
+        rig.RabbitMq.Resume();
+        await rig.Ledger.EnteredAsync(since, size.Events);
+        return answered;
     }
 
     private async Task<(double Answered, double Consumed, CpuUse Cpu)> ArrivalsAsync(string path)

@@ -65,6 +65,7 @@ internal static class MessagingBench
         PerSecond("pgbench_one_statement", r => r.Statements, "pgbench: the same as one statement");
         PerSecond("slice", r => r.Slice, "Slice: HTTP, row and event, until the other service's row");
         PerSecond("slice_answered", r => r.SliceAnswered, "  answered, while events were still under way");
+        PerSecond("slice_alone", r => r.SliceAlone, "  answered, while the broker stands still and nothing follows");
         PerSecond("hot", r => r.Hot, "Hot intake: the same by a group commit");
         PerSecond("hot_answered", r => r.HotAnswered, "  answered, while events were still under way");
         PerSecond("saga", r => r.Saga, "Saga: the same, two racing events a case");
@@ -75,6 +76,7 @@ internal static class MessagingBench
 
         report.Heading("Ratios, medians over the rounds");
         report.Ratio("slice_vs_pgbench", Of(r => r.Slice / r.Transactions), "Slice to pgbench");
+        report.Ratio("slice_alone_vs_pgbench", Of(r => r.SliceAlone / r.Transactions), "Its requests alone to pgbench");
         report.Ratio("hot_vs_pgbench", Of(r => r.Hot / r.Transactions), "Hot intake to pgbench");
         report.Ratio("saga_vs_pgbench", Of(r => r.Saga / r.Transactions), "Saga to pgbench");
         report.Ratio("consume_vs_raw", Of(r => r.Consume / r.Raw), "Consumer to RabbitMQ.Client");

@@ -63,8 +63,6 @@ internal sealed class MessagingRig : IAsyncDisposable
             await _rabbitMq.KillAsync();
             await _rabbitMq.DisposeAsync();
         }
-
-        TestFolder.Remove();
     }
 
     private async Task StartServersAsync()

@@ -24,6 +24,9 @@ internal sealed record Round
     /// <summary>Requests of the ordinary slice that were answered, though not consumed yet.</summary>
     public required double SliceAnswered { get; init; }
 
+    /// <summary>Requests of the ordinary slice while the broker stands still.</summary>
+    public required double SliceAlone { get; init; }
+
     /// <summary>What the slice cost.</summary>
     public required CpuUse SliceCpu { get; init; }
 

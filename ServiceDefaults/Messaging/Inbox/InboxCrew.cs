@@ -8,70 +8,130 @@ using Microsoft.Extensions.Logging;
 namespace IntegrationPlatform.Messaging.Inbox;
 
 /// <summary>
-/// Handles messages one after the other. Those that came while others were handled share a transaction: one commit for the
-/// group. When one of them fails, none has had an effect, and each is handled again, alone.
+/// Handles the messages of one consumer. A worker takes what has gathered and handles it one after the other in one
+/// transaction; when one of them fails, none has had an effect, and each is handled again, alone. One worker is enough as
+/// long as no message waits longer than the patience, and makes the largest groups; another comes for each time that one does.
 /// </summary>
-internal sealed partial class InboxLane<TDb>(
+internal sealed partial class InboxCrew<TDb>(
     IServiceScopeFactory scopes,
     InboxStatements<TDb> inbox,
     OutboxSignal<TDb> signal,
     TransactionGate gate,
     MessagingOptions options,
-    ILogger<InboxLane<TDb>> log
-) : IThreadPoolWorkItem
+    ILogger<InboxCrew<TDb>> log
+)
     where TDb : DbContext
 {
-    private readonly Queue<InboxEntry> _waiting = new();
-    private bool _runs;
+    private readonly Lock _lock = new();
+    private readonly List<InboxEntry> _waiting = [];
+
+    // Entities of messages that are being handled: those that are about the same do not race them.
+    private readonly HashSet<Guid> _held = [];
+    private int _workers;
+    private bool _watched;
 
     // Grows by one with each group that commits in good time, and is halved by each that does not: messages that meet in a
     // row lock, or take long, are soon handled alone.
     private int _most = 1;
 
-    /// <summary>Puts a message into the lane.</summary>
-    public InboxEntry Enter(InboxKey key)
+    /// <summary>Lets a message wait for its turn.</summary>
+    /// <param name="key">The message.</param>
+    /// <param name="entity">What the message is about.</param>
+    public InboxEntry Enter(InboxKey key, Guid entity)
     {
-        var entry = new InboxEntry(key);
-        lock (_waiting)
+        var entry = new InboxEntry(key, entity);
+        lock (_lock)
         {
-            _waiting.Enqueue(entry);
-            if (!_runs)
+            _waiting.Add(entry);
+            if (_workers == 0)
             {
-                _runs = true;
-                // In no message's flow: what is to come belongs to others.
-                ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: true);
+                AddWorker();
+            }
+            else if (!_watched)
+            {
+                _watched = true;
+                Run(crew => crew.WatchAsync());
             }
         }
 
         return entry;
     }
 
-    void IThreadPoolWorkItem.Execute() => _ = RunAsync();
+    // In no message's flow: what is to come belongs to others.
+    private void Run(Func<InboxCrew<TDb>, Task> work) =>
+        ThreadPool.UnsafeQueueUserWorkItem(crew => _ = work(crew), this, preferLocal: true);
 
-    private async Task RunAsync()
+    private void AddWorker()
     {
-        while (Take() is { Count: > 0 } group)
+        _workers++;
+        Run(crew => crew.WorkAsync());
+    }
+
+    private async Task WatchAsync()
+    {
+        var more = true;
+        while (more)
         {
-            var started = Stopwatch.GetTimestamp();
-            var committed = await (group is [var only] ? HandleAsync(only) : HandleAsync(group));
-            _most =
-                committed && Stopwatch.GetElapsedTime(started) < options.LongestGroup
-                    ? Math.Min(_most + 1, options.LargestGroup)
-                    : Math.Max(_most / 2, 1);
+            await Task.Delay(options.Patience);
+            lock (_lock)
+            {
+                if (IsLate() && _workers < options.Concurrency)
+                {
+                    AddWorker();
+                }
+
+                more = _watched = _waiting.Count > 0;
+            }
         }
     }
 
-    private List<InboxEntry> Take()
+    private bool IsLate() => _waiting is [var oldest, ..] && Stopwatch.GetElapsedTime(oldest.Since) >= options.Patience;
+
+    private async Task WorkAsync()
     {
-        lock (_waiting)
+        var group = Take();
+        while (group.Count > 0)
         {
-            var group = new List<InboxEntry>(Math.Min(_waiting.Count, _most));
-            while (group.Count < _most && _waiting.TryDequeue(out var entry))
+            var started = Stopwatch.GetTimestamp();
+            var committed = await (group is [var only] ? HandleAsync(only) : HandleAsync(group));
+            group = Next(group, committed && Stopwatch.GetElapsedTime(started) < options.LongestGroup);
+        }
+    }
+
+    private List<InboxEntry> Next(List<InboxEntry> done, bool well)
+    {
+        lock (_lock)
+        {
+            _most = well ? Math.Min(_most + 1, options.LargestGroup) : Math.Max(_most / 2, 1);
+            done.ForEach(entry => _held.Remove(entry.Entity));
+            if (_workers == 1 || IsLate())
             {
-                group.Add(entry);
+                return Take();
             }
 
-            _runs = group.Count > 0;
+            _workers--;
+            return [];
+        }
+    }
+
+    // In the order in which they came, but past those whose entity another worker holds.
+    private List<InboxEntry> Take()
+    {
+        lock (_lock)
+        {
+            var group = new List<InboxEntry>(Math.Min(_waiting.Count, _most));
+            _waiting.RemoveAll(entry =>
+            {
+                var taken = group.Count < _most && !_held.Contains(entry.Entity);
+                if (taken)
+                {
+                    group.Add(entry);
+                }
+
+                return taken;
+            });
+            group.ForEach(entry => _held.Add(entry.Entity));
+            _workers -= group.Count == 0 ? 1 : 0;
             return group;
         }
     }
