@@ -6,10 +6,13 @@ public sealed record MessagingOptions
     /// <summary>Messages of one queue that a process takes at a time; the others wait in the broker.</summary>
     public int Prefetch { get; set; } = 256;
 
-    /// <summary>Transactions of one consumer that handle messages at the same time, at most.</summary>
+    /// <summary>
+    /// Workers of one consumer at most: transactions at the same time, not counting a message alone that takes longer than
+    /// <see cref="LongestGroup"/>, or is tried again.
+    /// </summary>
     public int Concurrency { get; set; } = 16;
 
-    /// <summary>How long a message waits for a transaction under way before another one begins beside it.</summary>
+    /// <summary>How long a message waits for the transactions under way before another begins beside them; at least 1 ms.</summary>
     public TimeSpan Patience { get; set; } = TimeSpan.FromMilliseconds(5);
 
     /// <summary>Transactions of the whole process that handle messages at the same time: each holds a database connection.</summary>

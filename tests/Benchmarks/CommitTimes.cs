@@ -51,6 +51,17 @@ internal sealed class CommitTimes : SaveChangesInterceptor, IDbTransactionInterc
         return ValueTask.FromResult(result);
     }
 
+    // The client uses a connection's transaction object again for the next one.
+    public Task TransactionRolledBackAsync(
+        DbTransaction transaction,
+        TransactionEndEventData eventData,
+        CancellationToken cancellationToken = default
+    )
+    {
+        _saved.TryRemove(transaction, out _);
+        return Task.CompletedTask;
+    }
+
     public Task TransactionCommittedAsync(
         DbTransaction transaction,
         TransactionEndEventData eventData,

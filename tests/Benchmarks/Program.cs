@@ -48,7 +48,7 @@ static async Task<int> MeasureAsync(Func<BenchOptions, Task> measure, BenchOptio
     }
     catch
     {
-        await Console.Error.WriteLineAsync($"The logs are in {TestFolder.Own} until the next run.");
+        await Console.Error.WriteLineAsync($"The logs and data are in {TestFolder.Own} until the next run.");
         throw;
     }
 

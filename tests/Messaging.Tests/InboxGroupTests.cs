@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace IntegrationPlatform.Messaging.Tests;
 
-/// <summary>What gathers while others are handled shares a transaction; messages about one entity never race.</summary>
+/// <summary>What gathers while others are handled shares a transaction; messages about one entity are handled in turn.</summary>
 public sealed class InboxGroupTests() : Compliance(Subject.DefaultSchema), IDisposable
 {
     private const string Queue = "shop-scripted";
@@ -40,6 +40,24 @@ public sealed class InboxGroupTests() : Compliance(Subject.DefaultSchema), IDisp
 
         await Eventually.Becomes(Many, () => ScriptedAsync(shop));
         Assert.InRange(await CommitsAsync(shop), 1, Many / 3);
+    }
+
+    [Fact]
+    public async Task A_burst_after_messages_that_came_one_by_one_begins_with_small_groups()
+    {
+        const int Singles = 12;
+        var servers = await NewServersAsync();
+        await using var shop = await StartScriptedAsync(servers, options => options.Patience = TimeSpan.FromMinutes(1));
+        for (var i = 1; i <= Singles; i++)
+        {
+            await PublishAsync(shop, NewId.NextGuid(), Guid.NewGuid());
+            await Eventually.Becomes(i, () => ScriptedAsync(shop));
+        }
+
+        await GatherAsync(servers, shop, Enumerable.Range(1, Many).Select(_ => NewId.NextGuid()), about: id => id);
+        await Eventually.Becomes(Singles + Many, () => ScriptedAsync(shop));
+        // Of 2, 3, 4 …: from 13 on it would be five.
+        Assert.InRange(await CommitsAsync(shop) - Singles, 10, Many / 3);
     }
 
     [Fact]

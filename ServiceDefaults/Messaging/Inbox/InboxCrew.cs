@@ -25,13 +25,13 @@ internal sealed partial class InboxCrew<TDb>(
     private readonly Lock _lock = new();
     private readonly List<InboxEntry> _waiting = [];
 
-    // Entities of messages that are being handled: those that are about the same do not race them.
+    // What the workers' messages are about: others about the same wait until they are handled.
     private readonly HashSet<Guid> _held = [];
     private int _workers;
     private bool _watched;
 
-    // Grows by one with each group that commits in good time, and is halved by each that does not: messages that meet in a
-    // row lock, or take long, are soon handled alone.
+    // One more than the largest group that committed in good time, and halved by each that does not: messages that meet in
+    // a row lock, or take long, are soon handled alone.
     private int _most = 1;
 
     /// <summary>Lets a message wait for its turn.</summary>
@@ -85,7 +85,10 @@ internal sealed partial class InboxCrew<TDb>(
         }
     }
 
-    private bool IsLate() => _waiting is [var oldest, ..] && Stopwatch.GetElapsedTime(oldest.Since) >= options.Patience;
+    // Of those that could be taken: another worker would not help one whose entity is held.
+    private bool IsLate() =>
+        _waiting.Find(entry => !_held.Contains(entry.Entity)) is { } oldest
+        && Stopwatch.GetElapsedTime(oldest.Since) >= options.Patience;
 
     private async Task WorkAsync()
     {
@@ -102,7 +105,7 @@ internal sealed partial class InboxCrew<TDb>(
     {
         lock (_lock)
         {
-            _most = well ? Math.Min(_most + 1, options.LargestGroup) : Math.Max(_most / 2, 1);
+            _most = well ? Math.Max(_most, Math.Min(done.Count + 1, options.LargestGroup)) : Math.Max(_most / 2, 1);
             done.ForEach(entry => _held.Remove(entry.Entity));
             if (_workers == 1 || IsLate())
             {

@@ -1,5 +1,7 @@
+using System.Runtime.CompilerServices;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace IntegrationPlatform.Messaging.Sagas;
 
@@ -10,12 +12,9 @@ internal static class SagaRows
     public static async Task<TSaga?> LockAsync<TSaga>(this DbContext db, Guid id, CancellationToken cancellation)
         where TSaga : class, ISaga
     {
-        var key = db.Column<TSaga>(nameof(ISaga.CorrelationId));
-        var sql = $"select {db.Columns<TSaga>()} from {db.Table<TSaga>()} where {key} = {"{0}"} for update";
         // Listed, not "single": that would wrap the statement in another.
-        return (await db.Set<TSaga>().FromSqlRaw(sql, id).AsTracking().ToListAsync(cancellation)) is [var saga]
-            ? saga
-            : null;
+        var rows = db.Set<TSaga>().FromSqlRaw(Statement<TSaga>.For(db), id).AsTracking();
+        return (await rows.ToListAsync(cancellation)) is [var saga] ? saga : null;
     }
 
     /// <summary>
@@ -46,5 +45,21 @@ internal static class SagaRows
         }
 
         return sagas;
+    }
+
+    /// <summary>The statement that locks one row, made once for each model: every message to a saga asks for it.</summary>
+    private static class Statement<TSaga>
+        where TSaga : class, ISaga
+    {
+        private static readonly ConditionalWeakTable<IModel, string> Made = [];
+
+        public static string For(DbContext db) =>
+            Made.TryGetValue(db.Model, out var made) ? made : Made.GetValue(db.Model, _ => Make(db));
+
+        private static string Make(DbContext db)
+        {
+            var key = db.Column<TSaga>(nameof(ISaga.CorrelationId));
+            return $"select {db.Columns<TSaga>()} from {db.Table<TSaga>()} where {key} = {"{0}"} for update";
+        }
     }
 }

@@ -69,8 +69,14 @@ internal sealed class Measurements(MessagingRig rig, RawBroker raw, RawBroker as
         var written = await rig.Intake.CommitsAsync();
         var consumed = await rig.Ledger.Process.CommitsAsync();
         // A row can be seen a moment before its commit is noted.
-        for (var clock = Stopwatch.StartNew(); consumed.Count < written.Count && clock.Elapsed < Pace * 100; )
+        for (var looks = 0; consumed.Count < written.Count; looks++)
         {
+            if (looks == 100)
+            {
+                throw new BenchException($"{consumed.Count} of {written.Count} commits of the ledger were noted.");
+            }
+
+            await Task.Delay(Pace);
             consumed = await rig.Ledger.Process.CommitsAsync();
         }
 
@@ -80,12 +86,20 @@ internal sealed class Measurements(MessagingRig rig, RawBroker raw, RawBroker as
     /// <summary>The slice's requests while the broker stands still: nothing that follows a request takes any time.</summary>
     private async Task<double> RequestsAloneAsync()
     {
+        double answered;
         var since = await NewEraAsync();
         rig.RabbitMq.Pause();
-        var clock = Stopwatch.StartNew();
-        await HttpLoad.RunAsync(rig.Intake.Port, Arrivals, Clients, size.Events, _ => Arrival);
-        var answered = size.Events / clock.Elapsed.TotalSeconds;
-        rig.RabbitMq.Resume();
+        try
+        {
+            var clock = Stopwatch.StartNew();
+            await HttpLoad.RunAsync(rig.Intake.Port, Arrivals, Clients, size.Events, _ => Arrival);
+            answered = size.Events / clock.Elapsed.TotalSeconds;
+        }
+        finally
+        {
+            rig.RabbitMq.Resume();
+        }
+
         await rig.Ledger.EnteredAsync(since, size.Events);
         return answered;
     }

@@ -16,7 +16,7 @@ namespace IntegrationPlatform.Chaos.Faults;
 internal sealed class AimedKill(LocalPlatform platform, string table)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan OneTry = TimeSpan.FromSeconds(1.5);
+    private static readonly TimeSpan OneTry = TimeSpan.FromSeconds(0.5);
     private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(250);
 
     public async Task HitAsync(Step step, CancellationToken cancellation)
