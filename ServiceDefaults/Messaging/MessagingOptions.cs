@@ -21,7 +21,9 @@ public sealed record MessagingOptions
     /// <summary>Messages that one transaction handles at most, of those that gather while others are handled; 1 handles each alone.</summary>
     public int LargestGroup { get; set; } = 50;
 
-    /// <summary>How long a group's transaction should take; when it takes longer, the next groups are smaller.</summary>
+    /// <summary>
+    /// How long a group's transaction should take: then it handles no further message, and the next groups are smaller.
+    /// </summary>
     public TimeSpan LongestGroup { get; set; } = TimeSpan.FromMilliseconds(100);
 
     /// <summary>How long a group waits for a row lock before its messages are handled alone.</summary>

@@ -61,6 +61,35 @@ public sealed class InboxGroupTests() : Compliance(Subject.DefaultSchema), IDisp
     }
 
     [Fact]
+    public async Task A_group_that_takes_long_commits_what_it_has_handled_and_the_rest_wait_for_the_next()
+    {
+        var servers = await NewServersAsync();
+        MessagingOptions options = new();
+        await using var shop = await StartScriptedAsync(
+            servers,
+            set => (options = set).Patience = TimeSpan.FromMinutes(1)
+        );
+        var ids = Enumerable.Range(0, 20).Select(_ => NewId.NextGuid()).ToList();
+        // Groups of one, two and three: time is over with the second of the third.
+        _script.Fault = context =>
+        {
+            if (context.MessageId == ids[4])
+            {
+                options.LongestGroup = TimeSpan.Zero;
+            }
+
+            return null;
+        };
+        await GatherAsync(servers, shop, ids, about: id => id);
+
+        await Eventually.Becomes(ids.Count, () => ScriptedAsync(shop));
+        Assert.Equal(await TransactionAsync(shop, ids[3]), await TransactionAsync(shop, ids[4]));
+        Assert.NotEqual(await TransactionAsync(shop, ids[4]), await TransactionAsync(shop, ids[5]));
+        Assert.Equal(ids.Order(), _script.Attempts.Order());
+        await Eventually.Becomes(3 * ids.Count, shop.InInboxAsync);
+    }
+
+    [Fact]
     public async Task While_a_message_takes_long_others_are_handled_but_none_about_the_same_entity()
     {
         var servers = await NewServersAsync();
@@ -211,6 +240,14 @@ public sealed class InboxGroupTests() : Compliance(Subject.DefaultSchema), IDisp
 
     private static Task PublishAsync(Service shop, Guid id, Guid about) =>
         shop.Bus.Publish(new OrderPlaced(about, 1), context => context.MessageId = id);
+
+    private static Task<string> TransactionAsync(Service shop, Guid about) =>
+        shop.QueryAsync(db =>
+            db.Database.SqlQuery<string>(
+                    $"""select xmin::text as "Value" from "Effects" where "What" = 'scripted' and "About" = {about}"""
+                )
+                .SingleAsync()
+        );
 
     private static Task<int> ScriptedAsync(Service shop) =>
         shop.QueryAsync(db => db.Effects.CountAsync(e => e.What == "scripted"));

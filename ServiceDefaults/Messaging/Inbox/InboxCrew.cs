@@ -97,16 +97,25 @@ internal sealed partial class InboxCrew<TDb>(
         {
             var started = Stopwatch.GetTimestamp();
             var committed = await (group is [var only] ? HandleAsync(only) : HandleAsync(group));
-            group = Next(group, committed && Stopwatch.GetElapsedTime(started) < options.LongestGroup);
+            group = Next(group, committed, Stopwatch.GetElapsedTime(started) < options.LongestGroup);
         }
     }
 
-    private List<InboxEntry> Next(List<InboxEntry> done, bool well)
+    private List<InboxEntry> Next(List<InboxEntry> group, int committed, bool inTime)
     {
         lock (_lock)
         {
-            _most = well ? Math.Max(_most, Math.Min(done.Count + 1, options.LargestGroup)) : Math.Max(_most / 2, 1);
-            done.ForEach(entry => _held.Remove(entry.Entity));
+            _most =
+                committed == group.Count && inTime
+                    ? Math.Max(_most, Math.Min(committed + 1, options.LargestGroup))
+                    : Math.Max(_most / 2, 1);
+            group.ForEach(entry => _held.Remove(entry.Entity));
+            if (committed > 0)
+            {
+                // For those behind them there was no time.
+                _waiting.InsertRange(0, group[committed..]);
+            }
+
             if (_workers == 1 || IsLate())
             {
                 return Take();
@@ -140,17 +149,17 @@ internal sealed partial class InboxCrew<TDb>(
     }
 
     // One that takes long, or waits for a row, does not hold up those behind it.
-    private async Task<bool> HandleAsync(InboxEntry only)
+    private async Task<int> HandleAsync(InboxEntry only)
     {
         var handled = only.HandleAsync(turn: null);
         // A wait that gives its timer back: most messages are handled long before it is due.
         await ((Task)handled).WaitAsync(options.LongestGroup).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        return handled.IsCompleted && await handled;
+        return handled.IsCompleted && await handled ? 1 : 0;
     }
 
-    private async Task<bool> HandleAsync(List<InboxEntry> group)
+    private async Task<int> HandleAsync(List<InboxEntry> group)
     {
-        var committed = false;
+        var committed = 0;
         try
         {
             committed = await CommitAsync(group);
@@ -161,33 +170,47 @@ internal sealed partial class InboxCrew<TDb>(
             RolledBack(log, fault, group.Count, typeof(TDb).Name);
         }
 
-        if (committed)
+        if (committed == 0)
         {
-            signal.Committed(group.Sum(entry => entry.Written));
+            group.ForEach(entry => entry.End(committed: false));
+            return committed;
         }
 
-        group.ForEach(entry => entry.End(committed));
+        var ended = group[..committed];
+        signal.Committed(ended.Sum(entry => entry.Written));
+        ended.ForEach(entry => entry.End(committed: true));
         return committed;
     }
 
-    private async Task<bool> CommitAsync(List<InboxEntry> group)
+    /// <summary>Handles as many of a group as there is time for, and commits; 0 when one fails.</summary>
+    private async Task<int> CommitAsync(List<InboxEntry> group)
     {
         using var slot = await gate.EnterAsync(CancellationToken.None);
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<TDb>();
         await using var transaction = await db.Database.BeginTransactionAsync();
         var added = await inbox.AddAsync(db, [.. group.Select(entry => entry.Key)], options.GroupLockWait);
-        foreach (var entry in group)
+        var started = Stopwatch.GetTimestamp();
+        var handled = 0;
+        while (handled < group.Count && (handled == 0 || Stopwatch.GetElapsedTime(started) < options.LongestGroup))
         {
+            var entry = group[handled];
             // One that is in the group twice is new only once.
             if (!await entry.HandleAsync(new InboxTurn(transaction.GetDbTransaction(), !added.Remove(entry.Key))))
             {
-                return false;
+                return 0;
             }
+
+            handled++;
+        }
+
+        if (handled < group.Count)
+        {
+            await InboxStatements<TDb>.RemoveAsync(db, added);
         }
 
         await transaction.CommitAsync();
-        return true;
+        return handled;
     }
 
     [LoggerMessage(

@@ -67,6 +67,21 @@ internal sealed class InboxStatements<TDb>
         return added;
     }
 
+    /// <summary>Takes back what the current transaction has noted, and not handled.</summary>
+    public static async Task RemoveAsync(TDb db, IReadOnlyCollection<InboxKey> keys)
+    {
+        await using var remove = new NpgsqlCommand(
+            $"""
+            delete from {db.Table<InboxMessage>()} i using unnest($1, $2) as group_of(message_id, consumer_id)
+            where i.message_id = group_of.message_id and i.consumer_id = group_of.consumer_id
+            """,
+            (NpgsqlConnection)db.Database.GetDbConnection()
+        );
+        remove.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = [.. keys.Select(key => key.MessageId)] });
+        remove.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = [.. keys.Select(key => key.ConsumerId)] });
+        await remove.ExecuteNonQueryAsync();
+    }
+
     /// <summary>Forgets up to <paramref name="limit"/> messages handled before <paramref name="before"/>.</summary>
     public static Task<int> ForgetAsync(TDb db, DateTimeOffset before, int limit, CancellationToken cancellation)
     {
