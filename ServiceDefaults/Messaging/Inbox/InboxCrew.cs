@@ -47,10 +47,9 @@ internal sealed partial class InboxCrew<TDb>(
             {
                 AddWorker();
             }
-            else if (!_watched)
+            else
             {
-                _watched = true;
-                Run(crew => crew.WatchAsync());
+                Watch();
             }
         }
 
@@ -65,6 +64,15 @@ internal sealed partial class InboxCrew<TDb>(
     {
         _workers++;
         Run(crew => crew.WorkAsync());
+    }
+
+    private void Watch()
+    {
+        if (!_watched)
+        {
+            _watched = true;
+            Run(crew => crew.WatchAsync());
+        }
     }
 
     private async Task WatchAsync()
@@ -110,10 +118,11 @@ internal sealed partial class InboxCrew<TDb>(
                     ? Math.Max(_most, Math.Min(committed + 1, options.LargestGroup))
                     : Math.Max(_most / 2, 1);
             group.ForEach(entry => _held.Remove(entry.Entity));
-            if (committed > 0)
+            if (committed > 0 && committed < group.Count)
             {
-                // For those behind them there was no time.
+                // For these there was no time.
                 _waiting.InsertRange(0, group[committed..]);
+                Watch();
             }
 
             if (_workers == 1 || IsLate())
