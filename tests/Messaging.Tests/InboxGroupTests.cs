@@ -1,3 +1,4 @@
+using IntegrationPlatform.Messaging.Inbox;
 using IntegrationPlatform.Messaging.Tests.Support;
 using IntegrationPlatform.Tests.Support;
 using MassTransit;
@@ -63,30 +64,25 @@ public sealed class InboxGroupTests() : Compliance(Subject.DefaultSchema), IDisp
     [Fact]
     public async Task A_group_that_takes_long_commits_what_it_has_handled_and_the_rest_wait_for_the_next()
     {
-        var servers = await NewServersAsync();
-        MessagingOptions options = new();
-        await using var shop = await StartScriptedAsync(
-            servers,
-            set => (options = set).Patience = TimeSpan.FromMinutes(1)
-        );
-        var ids = Enumerable.Range(0, 20).Select(_ => NewId.NextGuid()).ToList();
-        // Groups of one, two and three: time is over with the second of the third.
-        _script.Fault = context =>
-        {
-            if (context.MessageId == ids[4])
-            {
-                options.LongestGroup = TimeSpan.Zero;
-            }
+        await using var shop = await StartScriptedAsync(await NewServersAsync());
+        var options = shop.Services.GetRequiredService<MessagingOptions>();
+        options.Patience = TimeSpan.FromMinutes(1);
+        var crew = shop.Services.GetRequiredService<InboxCrews<ShopDb>>().Of("a consumer");
+        var (alone, handled, left) = (Enter(), Enter(), Enter());
 
-            return null;
-        };
-        await GatherAsync(servers, shop, ids, about: id => id);
+        Assert.Null(await alone.TurnAsync());
+        alone.Handled(well: true);
+        Assert.NotNull(await handled.TurnAsync());
+        options.LongestGroup = TimeSpan.Zero;
+        handled.Handled(well: true);
 
-        await Eventually.Becomes(ids.Count, () => ScriptedAsync(shop));
-        Assert.Equal(await TransactionAsync(shop, ids[3]), await TransactionAsync(shop, ids[4]));
-        Assert.NotEqual(await TransactionAsync(shop, ids[4]), await TransactionAsync(shop, ids[5]));
-        Assert.Equal(ids.Order(), _script.Attempts.Order());
-        await Eventually.Becomes(3 * ids.Count, shop.InInboxAsync);
+        Assert.True(await handled.CommittedAsync().WaitAsync(TimeSpan.FromMinutes(1)));
+        // Its turn comes in no group, so nothing is noted yet.
+        Assert.Null(await left.TurnAsync());
+        var noted = await shop.QueryAsync(db => db.Set<InboxMessage>().Select(m => m.MessageId).ToListAsync());
+        Assert.Equal([handled.Key.MessageId], noted);
+
+        InboxEntry Enter() => crew.Enter(new InboxKey(NewId.NextGuid(), Guid.NewGuid()), entity: Guid.NewGuid());
     }
 
     [Fact]
@@ -240,14 +236,6 @@ public sealed class InboxGroupTests() : Compliance(Subject.DefaultSchema), IDisp
 
     private static Task PublishAsync(Service shop, Guid id, Guid about) =>
         shop.Bus.Publish(new OrderPlaced(about, 1), context => context.MessageId = id);
-
-    private static Task<string> TransactionAsync(Service shop, Guid about) =>
-        shop.QueryAsync(db =>
-            db.Database.SqlQuery<string>(
-                    $"""select xmin::text as "Value" from "Effects" where "What" = 'scripted' and "About" = {about}"""
-                )
-                .SingleAsync()
-        );
 
     private static Task<int> ScriptedAsync(Service shop) =>
         shop.QueryAsync(db => db.Effects.CountAsync(e => e.What == "scripted"));
