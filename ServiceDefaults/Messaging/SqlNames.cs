@@ -29,7 +29,9 @@ internal static class SqlNames
     public static string Columns<TEntity>(this DbContext db) =>
         string.Join(", ", Entity<TEntity>(db).GetProperties().Select(property => db.Column<TEntity>(property.Name)));
 
-    private static IEntityType Entity<TEntity>(DbContext db) =>
+    /// <summary>The entity in the context's model.</summary>
+    /// <exception cref="InvalidOperationException">The context does not map it.</exception>
+    public static IEntityType Entity<TEntity>(DbContext db) =>
         db.Model.FindEntityType(typeof(TEntity))
         ?? throw new InvalidOperationException(
             $"{db.GetType().Name} does not map {typeof(TEntity).Name}: call AddMessaging() and AddSaga() in OnModelCreating."

@@ -9,8 +9,8 @@ namespace IntegrationPlatform.Messaging.Inbox;
 
 /// <summary>
 /// Handles the messages of one consumer. A worker takes what has gathered and handles it one after the other in one
-/// transaction; when one of them fails, none has had an effect, and each is handled again, alone. One worker is enough as
-/// long as no message waits longer than the patience, and makes the largest groups; another comes for each time that one does.
+/// transaction; when one of them fails, none has had an effect, and each is handled again, alone. One worker makes the largest
+/// groups; others come only while a message that could be taken waits longer than the patience.
 /// </summary>
 internal sealed partial class InboxCrew<TDb>(
     IServiceScopeFactory scopes,
@@ -135,7 +135,7 @@ internal sealed partial class InboxCrew<TDb>(
         }
     }
 
-    // In the order in which they came, but past those whose entity another worker holds.
+    // In the order in which they came, but past those whose entity another worker holds. A worker that gets none is done.
     private List<InboxEntry> Take()
     {
         lock (_lock)
@@ -152,7 +152,11 @@ internal sealed partial class InboxCrew<TDb>(
                 return taken;
             });
             group.ForEach(entry => _held.Add(entry.Entity));
-            _workers -= group.Count == 0 ? 1 : 0;
+            if (group.Count == 0)
+            {
+                _workers--;
+            }
+
             return group;
         }
     }

@@ -53,8 +53,7 @@ internal sealed class InboxStatements<TDb>
             )
         );
         var add = new NpgsqlBatchCommand(_addAll);
-        add.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = [.. keys.Select(key => key.MessageId)] });
-        add.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = [.. keys.Select(key => key.ConsumerId)] });
+        AddKeys(add.Parameters, keys);
         add.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = TimeProvider.System.GetUtcNow() });
         batch.BatchCommands.Add(add);
         await using var reader = await batch.ExecuteReaderAsync();
@@ -77,8 +76,7 @@ internal sealed class InboxStatements<TDb>
             """,
             (NpgsqlConnection)db.Database.GetDbConnection()
         );
-        remove.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = [.. keys.Select(key => key.MessageId)] });
-        remove.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = [.. keys.Select(key => key.ConsumerId)] });
+        AddKeys(remove.Parameters, keys);
         await remove.ExecuteNonQueryAsync();
     }
 
@@ -91,5 +89,11 @@ internal sealed class InboxStatements<TDb>
                 select ctid from {inbox} where at < {"{0}"} order by at limit {"{1}"} for update skip locked))
             """;
         return db.Database.ExecuteSqlRawAsync(sql, [before, limit], cancellation);
+    }
+
+    private static void AddKeys(NpgsqlParameterCollection parameters, IReadOnlyCollection<InboxKey> keys)
+    {
+        parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = [.. keys.Select(key => key.MessageId)] });
+        parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = [.. keys.Select(key => key.ConsumerId)] });
     }
 }

@@ -1,7 +1,5 @@
-using System.Runtime.CompilerServices;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace IntegrationPlatform.Messaging.Sagas;
 
@@ -12,8 +10,12 @@ internal static class SagaRows
     public static async Task<TSaga?> LockAsync<TSaga>(this DbContext db, Guid id, CancellationToken cancellation)
         where TSaga : class, ISaga
     {
+        // Kept with the model: every message to a saga asks for it.
+        var statement = SqlNames
+            .Entity<TSaga>(db)
+            .GetOrAddRuntimeAnnotationValue("Messaging:Lock", static db => Statement<TSaga>(db!), db);
         // Listed, not "single": that would wrap the statement in another.
-        var rows = db.Set<TSaga>().FromSqlRaw(Statement<TSaga>.For(db), id).AsTracking();
+        var rows = db.Set<TSaga>().FromSqlRaw(statement, id).AsTracking();
         return (await rows.ToListAsync(cancellation)) is [var saga] ? saga : null;
     }
 
@@ -47,19 +49,10 @@ internal static class SagaRows
         return sagas;
     }
 
-    /// <summary>The statement that locks one row, made once for each model: every message to a saga asks for it.</summary>
-    private static class Statement<TSaga>
+    private static string Statement<TSaga>(DbContext db)
         where TSaga : class, ISaga
     {
-        private static readonly ConditionalWeakTable<IModel, string> Made = [];
-
-        public static string For(DbContext db) =>
-            Made.TryGetValue(db.Model, out var made) ? made : Made.GetValue(db.Model, _ => Make(db));
-
-        private static string Make(DbContext db)
-        {
-            var key = db.Column<TSaga>(nameof(ISaga.CorrelationId));
-            return $"select {db.Columns<TSaga>()} from {db.Table<TSaga>()} where {key} = {"{0}"} for update";
-        }
+        var key = db.Column<TSaga>(nameof(ISaga.CorrelationId));
+        return $"select {db.Columns<TSaga>()} from {db.Table<TSaga>()} where {key} = {"{0}"} for update";
     }
 }
